@@ -1,0 +1,124 @@
+//! What is run: a program, its files, the world around it, and how open choices are resolved.
+
+pub mod front_matter;
+
+use crate::node::NodeVersion;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Everything that determines a run. The same scenario gives the same trace, byte for byte.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scenario {
+    /// A title for people.
+    pub title: String,
+    /// One or two sentences on what to look at; may be empty.
+    pub about: String,
+    /// The path of the main program: a key of `files`. A path that does not begin with `/` is relative to `world.cwd`.
+    pub main: String,
+    /// The texts of the virtual disk by path, the main program among them.
+    pub files: BTreeMap<String, String>,
+    /// Which Node is modelled.
+    pub node: NodeVersion,
+    /// What surrounds the process.
+    pub world: World,
+    /// How choices that Node leaves open are resolved.
+    pub schedule: Schedule,
+    /// When the run is paused or stopped.
+    pub limits: Limits,
+}
+
+impl Scenario {
+    /// The name of the main program where none is given.
+    pub const MAIN: &'static str = "main.js";
+
+    /// A scenario of one program and nothing else.
+    pub fn of_program(source: impl Into<String>) -> Scenario {
+        Scenario {
+            title: String::new(),
+            about: String::new(),
+            main: Scenario::MAIN.to_owned(),
+            files: BTreeMap::from([(Scenario::MAIN.to_owned(), source.into())]),
+            node: NodeVersion::default(),
+            world: World::default(),
+            schedule: Schedule::default(),
+            limits: Limits::default(),
+        }
+    }
+
+    /// The text of the main program; empty if `files` lacks it.
+    pub fn program(&self) -> &str {
+        self.files.get(&self.main).map_or("", String::as_str)
+    }
+
+    /// The absolute path of a file of the scenario.
+    pub fn absolute(&self, path: &str) -> String {
+        if path.starts_with('/') {
+            path.to_owned()
+        } else {
+            format!("{}/{path}", self.world.cwd.trim_end_matches('/'))
+        }
+    }
+}
+
+/// What surrounds the process. Nothing in a run depends on the host.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct World {
+    /// The current directory, absolute.
+    pub cwd: String,
+    /// What `Date.now()` gives at the beginning: milliseconds since 1970.
+    pub epoch_ms: u64,
+    /// Threads of libuv's pool (`UV_THREADPOOL_SIZE`).
+    pub pool_size: u32,
+    /// How long operations take, where the ordinary latencies are not wanted: `fs.readFile users.json` to
+    /// microseconds in all. A key without a target is for all calls of that operation.
+    pub latencies: BTreeMap<String, u64>,
+    /// The seed of `Math.random`.
+    pub random_seed: u64,
+}
+
+impl Default for World {
+    fn default() -> World {
+        World {
+            cwd: "/app".to_owned(),
+            // 2024-01-01T00:00:00Z: a Monday, and a round number to recognise.
+            epoch_ms: 1_704_067_200_000,
+            pool_size: 4,
+            latencies: BTreeMap::new(),
+            random_seed: 1,
+        }
+    }
+}
+
+/// How choices that Node leaves open (semantics 13) are resolved.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Schedule {
+    /// What real Node does most of the time.
+    #[default]
+    Typical,
+    /// Each choice and latency is drawn from hash(seed, key).
+    Seeded(u64),
+}
+
+/// Counted limits, equal natively and in Wasm.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Limits {
+    /// Events of the trace; then the run is paused.
+    pub events: u64,
+    /// Statements and loop iterations of one task; then the run is stopped.
+    pub statements_per_task: u64,
+    /// Milliseconds of virtual time; then the run is paused.
+    pub virtual_ms: u64,
+    /// Frames of the call stack; one more throws `RangeError: Maximum call stack size exceeded`.
+    pub depth: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits {
+            events: 200_000,
+            statements_per_task: 5_000_000,
+            virtual_ms: 24 * 3_600_000,
+            depth: 400,
+        }
+    }
+}

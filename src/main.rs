@@ -1,0 +1,2 @@
+//! Work under way.
+fn main() {}
