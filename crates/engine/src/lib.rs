@@ -1,1 +1,27 @@
-//! Work under way.
+//! Runs a Node program on virtual time and records it: [`record()`].
+//!
+//! The interpreter is Boa; the event loop knows it only by the trait [`loopscope_event_loop::Host`], which
+//! [`process::Process`] implements. A program's text is instrumented before it is compiled ([`compile`]); its probes
+//! call [`probes`], and [`recorder`] makes events of that. Node's globals are half Rust ([`globals`], [`modules`]),
+//! half JavaScript (the folder `node/`, which the recorder does not see).
+//!
+//! A program that fails is no error here: how it ended is the last event of its trace.
+//!
+//! *Limitations.* What is not modelled ends the run with a refusal. `CHANGELOG.md` lists what is modelled.
+
+pub mod clock;
+pub mod compile;
+pub mod disk;
+pub mod errors;
+pub mod globals;
+pub mod hooks;
+pub mod inspect;
+pub mod modules;
+pub mod probes;
+pub mod process;
+pub mod record;
+pub mod recorder;
+pub mod shared;
+
+pub use disk::{Disk, NoDisk};
+pub use record::{record, record_trace, record_with_disk};

@@ -26,7 +26,8 @@ pub struct Event {
 pub enum EventKind {
     /// A statement of the topmost frame is about to run.
     Statement(ProbeId),
-    /// The statement was visited this many more times in this task; these visits are counted and not recorded.
+    /// The statement was visited, or the function called, this many more times in this task; these visits are counted
+    /// and not recorded.
     Repeated(ProbeId, u64),
     /// A function is called: a frame is pushed.
     Enter(FunctionId),
@@ -158,6 +159,50 @@ pub enum EventKind {
     },
     /// The run is over.
     Ended(Ending),
+}
+
+impl EventKind {
+    /// The name that the written forms of a trace have for it: `taskStarted`.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            EventKind::Statement(_) => "statement",
+            EventKind::Repeated(..) => "repeated",
+            EventKind::Enter(_) => "enter",
+            EventKind::Leave => "leave",
+            EventKind::Unwind => "unwind",
+            EventKind::Suspend(_) => "suspend",
+            EventKind::Resume(_) => "resume",
+            EventKind::Output { .. } => "output",
+            EventKind::TaskCreated { .. } => "taskCreated",
+            EventKind::TaskQueued { .. } => "taskQueued",
+            EventKind::TaskIdentified { .. } => "taskIdentified",
+            EventKind::TaskStarted { .. } => "taskStarted",
+            EventKind::TaskEnded { .. } => "taskEnded",
+            EventKind::TaskDropped { .. } => "taskDropped",
+            EventKind::TimerArmed { .. } => "timerArmed",
+            EventKind::IoSubmitted { .. } => "ioSubmitted",
+            EventKind::IoStarted { .. } => "ioStarted",
+            EventKind::IoCompleted { .. } => "ioCompleted",
+            EventKind::IterationStarted(_) => "iterationStarted",
+            EventKind::PhaseEntered { .. } => "phaseEntered",
+            EventKind::Checkpoint(_) => "checkpoint",
+            EventKind::PollWait(_) => "pollWait",
+            EventKind::Choice { .. } => "choice",
+            EventKind::ProcessEvent(_) => "processEvent",
+            EventKind::Uncaught { .. } => "uncaught",
+            EventKind::Ended(_) => "ended",
+        }
+    }
+
+    /// The rule that the recorder gave with it.
+    pub const fn rule(&self) -> Option<RuleId> {
+        match self {
+            EventKind::TaskStarted { rule, .. } | EventKind::PhaseEntered { rule, .. } => {
+                Some(*rule)
+            }
+            _ => None,
+        }
+    }
 }
 
 /// Where a program prints to.

@@ -7,15 +7,23 @@
 //! *Limitations.* The crate does not judge whether a trace is one that Node could produce: that is the business of
 //! `loopscope-event-loop` and of the recordings in `tests/`.
 
+pub mod anchor;
 pub mod event;
+pub mod explain;
+#[cfg(test)]
+mod fixture;
+pub mod link;
 pub mod node;
+pub mod picture;
 pub mod protocol;
+pub mod replay;
 pub mod rule;
 pub mod scenario;
 pub mod source;
 pub mod task;
 pub mod time;
 pub mod trace;
+pub mod written;
 
 pub use event::{Event, EventIndex, EventKind};
 pub use node::{ModuleKind, NodeVersion};

@@ -1,0 +1,172 @@
+//! Refusals, and errors as Node makes and prints them.
+
+use crate::compile;
+use crate::inspect::{InspectOptions, inspect};
+use crate::probes;
+use crate::shared::{Shared, shared};
+use boa_engine::{Context, JsError, JsObject, JsResult, JsValue, js_string};
+use loopscope_model::EventKind;
+use loopscope_model::event::{Ending, Place, Stop, StopKind, Stream};
+
+/// Something that is not modelled.
+pub struct Refusal<'a> {
+    /// What.
+    pub what: &'a str,
+    /// What to use instead; may be empty.
+    pub hint: &'a str,
+}
+
+/// Ends the run because the program uses what is not modelled. The program cannot catch the error.
+pub fn refuse(context: &mut Context, refusal: Refusal<'_>) -> JsError {
+    let shared = shared(context);
+    let site = shared.recorder.borrow().site;
+    shared.end(Ending::Stopped(Stop {
+        kind: StopKind::Refused,
+        message: format!("{} is not modelled", refusal.what),
+        hint: refusal.hint.to_owned(),
+        place: site.and_then(|probe| compile::place_of(&shared, probe)),
+    }));
+    probes::halt()
+}
+
+/// Prints an error that nothing caught, in Node's layout, and records it.
+pub fn report_uncaught(error: &JsValue, context: &mut Context) {
+    let shared = shared(context);
+    let place = place_of_error(&shared);
+    let text = inspect(error, &InspectOptions::default(), context)
+        .unwrap_or_else(|_| "[an error that cannot be shown]".to_owned());
+    let is_error = error
+        .as_object()
+        .is_some_and(|o| o.is::<boa_engine::builtins::error::Error>());
+    let message = match (is_error, error.as_object()) {
+        (true, Some(object)) => headline(&object, context),
+        _ => format!("Uncaught {text}"),
+    };
+    let mut output = String::new();
+    if let Some(place) = &place {
+        output.push_str(&excerpt(&shared, place));
+    }
+    output.push_str(&text);
+    if !is_error && place.is_some() {
+        output
+            .push_str("\n(Use `node --trace-uncaught ...` to show where the exception was thrown)");
+    }
+    output.push_str(&format!("\n\nNode.js {}\n", shared.scenario.node.release()));
+    shared.materialize(context);
+    shared
+        .event_loop
+        .borrow_mut()
+        .record(EventKind::Uncaught { message, place });
+    shared.write(Stream::Stderr, output, context);
+}
+
+fn headline(error: &boa_engine::JsObject, context: &mut Context) -> String {
+    let mut text = |name| {
+        error
+            .get(js_string!(name), context)
+            .ok()
+            .and_then(|v| v.as_string().map(|s| s.to_std_string_lossy()))
+            .unwrap_or_default()
+    };
+    let (name, message) = (text("name"), text("message"));
+    if message.is_empty() {
+        name
+    } else {
+        format!("{name}: {message}")
+    }
+}
+
+/// Path, line, the line itself and a caret.
+fn excerpt(shared: &Shared, place: &Place) -> String {
+    let text = compile::text_of(shared, &place.path).unwrap_or_default();
+    let line = text
+        .lines()
+        .nth(place.span.line.saturating_sub(1) as usize)
+        .unwrap_or_default();
+    let blank = " ".repeat(place.span.column.saturating_sub(1) as usize);
+    let carets = if place.span.line == place.span.end_line {
+        place
+            .span
+            .end_column
+            .saturating_sub(place.span.column)
+            .max(1)
+    } else {
+        1
+    };
+    let carets = "^".repeat(if shared.syntax_error.borrow().is_some() {
+        carets as usize
+    } else {
+        1
+    });
+    format!(
+        "{}:{}\n{line}\n{blank}{carets}\n\n",
+        place.path, place.span.line
+    )
+}
+
+/// Where an error was thrown: where the text that could not be compiled is wrong, or the statement that ran last.
+fn place_of_error(shared: &Shared) -> Option<Place> {
+    if let Some(place) = shared.syntax_error.borrow().clone() {
+        return Some(place);
+    }
+    let site = shared.recorder.borrow().site?;
+    compile::place_of(shared, site)
+}
+
+/// A stack in V8's form: the error's headline, then a line a frame. `frames` is what the interpreter gives:
+/// `    at NAME (PATH:LINE:COLUMN)`, positions in the instrumented text.
+///
+/// # Errors
+/// What the error's accessors throw.
+pub fn stack_text(error: &JsObject, frames: &str, context: &mut Context) -> JsResult<String> {
+    let mut text = |name: &str| -> JsResult<String> {
+        let value = error.get(boa_engine::JsString::from(name), context)?;
+        Ok(value
+            .as_string()
+            .map_or_else(String::new, |s| s.to_std_string_lossy()))
+    };
+    let (name, message, code) = (text("name")?, text("message")?, text("code")?);
+    // Node's own errors carry their code in the headline.
+    let name = if code.starts_with("ERR_") {
+        format!("{name} [{code}]")
+    } else {
+        name
+    };
+    let mut stack = match (name.is_empty(), message.is_empty()) {
+        (true, _) => message,
+        (false, true) => name,
+        (false, false) => format!("{name}: {message}"),
+    };
+    let shared = shared(context);
+    for line in frames
+        .lines()
+        .filter_map(|line| frame(&shared, line))
+        .take(STACK_FRAMES)
+    {
+        stack.push_str("\n    at ");
+        stack.push_str(&line);
+    }
+    Ok(stack)
+}
+
+/// `Error.stackTraceLimit`.
+const STACK_FRAMES: usize = 10;
+
+/// A frame as V8 shows it; nothing for one that people shall not see.
+fn frame(shared: &Shared, line: &str) -> Option<String> {
+    let (name, place) = line.trim().strip_prefix("at ")?.rsplit_once(" (")?;
+    let mut parts = place.strip_suffix(')')?.rsplitn(3, ':');
+    let column = parts.next()?.parse().ok()?;
+    let row = parts.next()?.parse().ok()?;
+    let path = parts.next()?;
+    let (row, column) = compile::original(shared, path, row, column)?;
+    let file = if path.ends_with(".mjs") {
+        format!("file://{path}")
+    } else {
+        path.to_owned()
+    };
+    Some(match name {
+        "" | "<main>" | "<anonymous>" => format!("{file}:{row}:{column}"),
+        name => format!("{name} ({file}:{row}:{column})"),
+    })
+}

@@ -1,0 +1,162 @@
+//! Where the interpreter's own objects must behave otherwise: no probe may be seen, nothing may depend on the host.
+
+use crate::compile;
+use crate::errors;
+use crate::shared::shared;
+use boa_engine::object::FunctionObjectBuilder;
+use boa_engine::object::builtins::JsFunction;
+use boa_engine::property::PropertyDescriptor;
+use boa_engine::{
+    Context, JsArgs, JsObject, JsResult, JsString, JsValue, NativeFunction, js_string,
+};
+use loopscope_event_loop::schedule::mix;
+use loopscope_instrument::{Kind, names};
+
+/// The interpreter's own functions, kept under a key that programs cannot reach.
+pub struct Originals {
+    to_string: JsFunction,
+    stack: JsFunction,
+    /// The global `eval` as it is where it is not called at once.
+    pub indirect_eval: JsFunction,
+}
+
+/// Replaces them.
+///
+/// # Errors
+/// If the interpreter fails.
+pub fn install(context: &mut Context) -> JsResult<()> {
+    let constructors = context.intrinsics().constructors();
+    let function = constructors.function().prototype();
+    let error = constructors.error().prototype();
+    let to_string = super::callable(&function.get(js_string!("toString"), context)?)?;
+    let stack = error
+        .borrow()
+        .properties()
+        .get(&js_string!("stack").into())
+        .and_then(|descriptor| descriptor.get().cloned())
+        .unwrap_or_default();
+    let setter = error
+        .borrow()
+        .properties()
+        .get(&js_string!("stack").into())
+        .and_then(|descriptor| descriptor.set().cloned())
+        .unwrap_or_default();
+    let eval = context.global_object().get(js_string!("eval"), context)?;
+    let indirect_eval = native(context, "eval", 1, evaluate);
+    if let Some(eval) = eval.as_object() {
+        shared(context)
+            .original_eval
+            .borrow_mut()
+            .replace(eval.clone());
+    }
+    context.insert_data(Originals {
+        to_string,
+        stack: super::callable(&stack)?,
+        indirect_eval,
+    });
+    let replacement = native(context, "toString", 0, function_to_string);
+    hidden(&function, "toString", replacement, context)?;
+    let getter = native(context, "get stack", 0, error_stack);
+    error.define_property_or_throw(
+        js_string!("stack"),
+        PropertyDescriptor::builder()
+            .get(getter)
+            .set(setter)
+            .enumerable(false)
+            .configurable(true),
+        context,
+    )?;
+    let math = context.global_object().get(js_string!("Math"), context)?;
+    if let Some(math) = math.as_object() {
+        let replacement = native(context, "random", 0, math_random);
+        hidden(&math, "random", replacement, context)?;
+    }
+    Ok(())
+}
+
+fn native(context: &mut Context, name: &str, length: usize, function: super::Native) -> JsFunction {
+    FunctionObjectBuilder::new(context.realm(), NativeFunction::from_fn_ptr(function))
+        .name(JsString::from(name))
+        .length(length)
+        .build()
+}
+
+fn hidden(object: &JsObject, name: &str, value: JsFunction, context: &mut Context) -> JsResult<()> {
+    object.define_property_or_throw(
+        JsString::from(name),
+        PropertyDescriptor::builder()
+            .value(value)
+            .writable(true)
+            .enumerable(false)
+            .configurable(true),
+        context,
+    )?;
+    Ok(())
+}
+
+fn original(context: &Context, pick: fn(&Originals) -> &JsFunction) -> Option<JsFunction> {
+    context.get_data::<Originals>().map(|o| pick(o).clone())
+}
+
+/// `Function.prototype.toString` gives the author's text.
+fn function_to_string(
+    this: &JsValue,
+    arguments: &[JsValue],
+    context: &mut Context,
+) -> JsResult<JsValue> {
+    let Some(to_string) = original(context, |o| &o.to_string) else {
+        return Ok(JsValue::undefined());
+    };
+    let text = to_string.call(this, arguments, context)?;
+    let instrumented = super::text_of(&text);
+    let Some(probe) = names::first_probe_in(&instrumented) else {
+        return Ok(text);
+    };
+    let shared = shared(context);
+    let compiled = shared.compiled.borrow();
+    let own = compiled
+        .iter()
+        .find(|c| {
+            let first = c.unit().first_probe;
+            (first..first + c.unit().probes.len() as u32).contains(&probe)
+        })
+        .and_then(|c| c.instrumented.original_text(&instrumented));
+    Ok(own.map_or(text, |text| JsString::from(text).into()))
+}
+
+/// `error.stack` in V8's form, with places in the author's text.
+fn error_stack(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let Some(stack) = original(context, |o| &o.stack) else {
+        return Ok(JsValue::undefined());
+    };
+    let frames = stack.call(this, arguments, context)?;
+    let (Some(object), Some(frames)) = (this.as_object(), frames.as_string()) else {
+        return Ok(JsValue::undefined());
+    };
+    let frames = frames.to_std_string_lossy();
+    let text = errors::stack_text(&object.clone(), &frames, context)?;
+    Ok(JsString::from(text).into())
+}
+
+/// `Math.random` comes from the scenario's seed.
+fn math_random(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let shared = shared(context);
+    let state = shared.random.get().wrapping_add(0x9e37_79b9_7f4a_7c15);
+    shared.random.set(state);
+    Ok(((mix(state) >> 11) as f64 / (1_u64 << 53) as f64).into())
+}
+
+/// An indirect `eval`: the code is instrumented.
+fn evaluate(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let code = arguments.get_or_undefined(0);
+    let Some(text) = code.as_string() else {
+        return Ok(code.clone());
+    };
+    let shared = shared(context);
+    let text = compile::eval_text(&shared, &text, Kind::Script)?;
+    let eval = shared.original_eval.borrow().clone();
+    match eval {
+        Some(eval) => eval.call(&JsValue::undefined(), &[text.into()], context),
+        None => Ok(JsValue::undefined()),
+    }
+}

@@ -1,0 +1,115 @@
+//! Node's globals: natives in Rust, bound for the JavaScript of the folder `node/`.
+
+mod console;
+mod intrinsics;
+pub mod names;
+mod process;
+mod scheduling;
+pub mod text;
+
+use crate::modules::fs;
+use crate::shared::{NodeHooks, shared};
+use boa_engine::object::builtins::JsFunction;
+use boa_engine::{
+    Context, JsNativeError, JsObject, JsResult, JsString, JsValue, NativeFunction, Source,
+    js_string,
+};
+use std::path::Path;
+
+pub use intrinsics::Originals;
+
+/// A native function.
+pub type Native = fn(&JsValue, &[JsValue], &mut Context) -> JsResult<JsValue>;
+
+/// Node's own JavaScript, in the order in which it is evaluated. Each file is a function of the natives and of an
+/// object that the files share.
+const FILES: [(&str, &str); 9] = [
+    ("node:internal/errors", include_str!("../node/errors.js")),
+    ("node:events", include_str!("../node/events.js")),
+    ("node:internal/process", include_str!("../node/process.js")),
+    ("node:timers", include_str!("../node/timers.js")),
+    ("node:console", include_str!("../node/console.js")),
+    ("node:buffer", include_str!("../node/buffer.js")),
+    ("node:path", include_str!("../node/path.js")),
+    ("node:fs", include_str!("../node/fs.js")),
+    ("node:internal/surface", include_str!("../node/surface.js")),
+];
+
+/// Sets up the realm.
+///
+/// # Errors
+/// If the interpreter fails.
+pub fn install(context: &mut Context) -> JsResult<()> {
+    crate::inspect::install(context)?;
+    intrinsics::install(context)?;
+    let binding = JsObject::with_object_proto(context.intrinsics());
+    for natives in [
+        scheduling::NATIVES,
+        console::NATIVES,
+        process::NATIVES,
+        text::NATIVES,
+        fs::NATIVES,
+    ] {
+        for (name, native) in natives {
+            let function = NativeFunction::from_fn_ptr(*native).to_js_function(context.realm());
+            binding.set(JsString::from(*name), function, true, context)?;
+        }
+    }
+    let lists = names::lists(context)?;
+    binding.set(js_string!("names"), lists, true, context)?;
+    let internal = JsObject::with_object_proto(context.intrinsics());
+    for name in ["modules", "loaded"] {
+        let empty = JsObject::with_null_proto();
+        internal.set(JsString::from(name), empty, true, context)?;
+    }
+    let epoch = shared(context).scenario.world.epoch_ms as f64;
+    internal.set(js_string!("epoch"), epoch, true, context)?;
+    for (path, text) in FILES {
+        let source = Source::from_bytes(text).with_path(Path::new(path));
+        let function = context.eval(source)?;
+        let function = callable(&function)?;
+        function.call(
+            &JsValue::undefined(),
+            &[binding.clone().into(), internal.clone().into()],
+            context,
+        )?;
+    }
+    let hooks = internal.get(js_string!("hooks"), context)?;
+    let hooks = hooks
+        .as_object()
+        .ok_or_else(|| JsNativeError::typ().with_message("the Node layer has no hooks"))?
+        .clone();
+    let mut hook = |name: &str| -> JsResult<JsFunction> {
+        let value = hooks.get(JsString::from(name), context)?;
+        callable(&value)
+    };
+    let hooks = NodeHooks {
+        uncaught: hook("uncaught")?,
+        unhandled_rejection: hook("unhandledRejection")?,
+        rejection_handled: hook("rejectionHandled")?,
+        before_exit: hook("beforeExit")?,
+        exit: hook("exit")?,
+        builtin_module: hook("builtinModule")?,
+    };
+    shared(context).hooks.borrow_mut().replace(hooks);
+    Ok(())
+}
+
+/// The value as a function.
+///
+/// # Errors
+/// A `TypeError` if it is none.
+pub fn callable(value: &JsValue) -> JsResult<JsFunction> {
+    value
+        .as_object()
+        .and_then(|object| JsFunction::from_object(object.clone()))
+        .ok_or_else(|| JsNativeError::typ().with_message("not a function").into())
+}
+
+/// A text argument; what is no string is an empty text.
+pub fn text_of(value: &JsValue) -> String {
+    value
+        .as_string()
+        .map(|s| s.to_std_string_lossy())
+        .unwrap_or_default()
+}

@@ -1,0 +1,175 @@
+//! What the interpreter asks of its host: jobs, rejected promises, the clock.
+
+use crate::shared::{Callback, Shared, shared};
+use boa_engine::builtins::promise::PromiseState;
+use boa_engine::builtins::promise::{OperationType, Promise};
+use boa_engine::context::HostHooks;
+use boa_engine::context::time::{Clock, JsInstant};
+use boa_engine::job::{Job, JobCallback, JobExecutor};
+use boa_engine::object::builtins::{JsFunction, JsPromise};
+use boa_engine::property::PropertyKey;
+use boa_engine::realm::Realm;
+use boa_engine::{Context, JsData, JsObject, JsResult, JsString, JsValue, js_string};
+use boa_gc::{Finalize, Trace};
+use loopscope_model::{EventKind, ProbeId, TaskKind};
+use std::rc::Rc;
+
+/// What is known of a reaction when `then` or `await` makes it.
+#[derive(Debug, Clone, Trace, Finalize, JsData)]
+struct Reaction {
+    #[unsafe_ignore_trace]
+    site: Option<ProbeId>,
+}
+
+/// Our side of the interpreter's hooks.
+pub struct Hooks;
+
+impl HostHooks for Hooks {
+    fn make_job_callback(&self, callback: JsFunction, context: &mut Context) -> JobCallback {
+        let site = shared(context).recorder.borrow().site;
+        JobCallback::new(callback, Reaction { site })
+    }
+
+    /// A job's reaction is known only now that it runs: the trace is told what the job is.
+    fn call_job_callback(
+        &self,
+        job: &JobCallback,
+        this: &JsValue,
+        arguments: &[JsValue],
+        context: &mut Context,
+    ) -> JsResult<JsValue> {
+        identify(job, context);
+        job.callback().call(this, arguments, context)
+    }
+
+    fn promise_rejection_tracker(
+        &self,
+        promise: &JsObject<Promise>,
+        operation: OperationType,
+        context: &mut Context,
+    ) {
+        let shared = shared(context);
+        let mut rejections = shared.rejections.borrow_mut();
+        let promise: JsObject = promise.clone().upcast();
+        match operation {
+            OperationType::Reject => {
+                let Ok(js_promise) = JsPromise::from_object(promise.clone()) else {
+                    return;
+                };
+                if let PromiseState::Rejected(reason) = js_promise.state() {
+                    rejections.pending.push((promise, reason));
+                }
+            }
+            OperationType::Handle => {
+                let before = rejections.pending.len();
+                rejections
+                    .pending
+                    .retain(|(p, _)| !JsObject::equals(p, &promise));
+                if rejections.pending.len() == before
+                    && let Some(at) = rejections
+                        .reported
+                        .iter()
+                        .position(|p| JsObject::equals(p, &promise))
+                {
+                    rejections.reported.remove(at);
+                    rejections.handled_late.push(promise);
+                }
+            }
+        }
+    }
+
+    fn ensure_can_compile_strings(
+        &self,
+        _realm: Realm,
+        _parameters: &[JsString],
+        _body: &JsString,
+        _direct: bool,
+        _context: &mut Context,
+    ) -> JsResult<()> {
+        Ok(())
+    }
+
+    /// UTC, unless a scenario will say otherwise.
+    fn local_timezone_offset_seconds(&self, _unix_time_seconds: i64) -> i32 {
+        0
+    }
+
+    /// Far below what would make a browser's tab fail.
+    fn max_buffer_size(&self, _context: &mut Context) -> u64 {
+        64 * 1024 * 1024
+    }
+}
+
+fn identify(job: &JobCallback, context: &mut Context) {
+    let shared = shared(context);
+    let Some(task) = shared.recorder.borrow().task else {
+        return;
+    };
+    let Some(reaction) = job.host_defined().downcast_ref::<Reaction>() else {
+        return;
+    };
+    let label = function_name(job.callback());
+    let site = reaction.site;
+    let event = EventKind::TaskIdentified { task, label, site };
+    shared.event_loop.borrow_mut().record(event);
+}
+
+/// What people call a callback: its name, or `(anonymous)`. Reads no accessor of the program's.
+pub fn function_name(function: &JsObject) -> String {
+    let name = function
+        .borrow()
+        .properties()
+        .get(&PropertyKey::from(js_string!("name")))
+        .and_then(|descriptor| descriptor.value().cloned())
+        .and_then(|value| value.as_string().map(|s| s.to_std_string_lossy()));
+    match name {
+        Some(name) if !name.is_empty() => name,
+        _ => "(anonymous)".to_owned(),
+    }
+}
+
+/// Puts the interpreter's jobs into the loop's microtask queue.
+pub struct Jobs(pub Rc<Shared>);
+
+impl JobExecutor for Jobs {
+    fn enqueue_job(self: Rc<Self>, job: Job, context: &mut Context) {
+        let shared = &self.0;
+        if shared.loading.get() {
+            shared.loading_jobs.borrow_mut().push(job);
+            return;
+        }
+        match job {
+            Job::PromiseJob(job) => {
+                let task = shared.create_task(TaskKind::PromiseJob, "promise job", context);
+                shared.event_loop.borrow_mut().enqueue_microtask(task);
+                shared
+                    .callbacks
+                    .borrow_mut()
+                    .insert(task, Callback::Job(job));
+            }
+            other => shared.loading_jobs.borrow_mut().push(other),
+        }
+    }
+
+    /// Jobs run when the loop says so.
+    fn run_jobs(self: Rc<Self>, _context: &mut Context) -> JsResult<()> {
+        Ok(())
+    }
+}
+
+/// The interpreter's clock is the loop's.
+pub struct LoopClock(pub Rc<Shared>);
+
+impl Clock for LoopClock {
+    fn now(&self) -> JsInstant {
+        let now = self.0.event_loop.borrow().now().0;
+        JsInstant::new(now / 1_000_000_000, (now % 1_000_000_000) as u32)
+    }
+
+    /// `Date.now()` and `new Date()`: a read in a busy-wait moves the clock.
+    fn system_time_millis(&self) -> i64 {
+        crate::clock::read(&self.0);
+        let now = self.0.event_loop.borrow().now();
+        (self.0.scenario.world.epoch_ms + now.millis()) as i64
+    }
+}

@@ -1,0 +1,312 @@
+//! CommonJS: `require`, and the main program.
+
+use super::resolve::{Resolved, commonjs, relative};
+use crate::compile;
+use crate::disk::parent;
+use crate::errors::{self, Refusal};
+use crate::shared::shared;
+use boa_engine::object::FunctionObjectBuilder;
+use boa_engine::object::builtins::{JsArray, JsFunction};
+use boa_engine::{
+    Context, JsArgs, JsNativeError, JsObject, JsResult, JsString, JsValue, NativeFunction,
+    js_string,
+};
+
+/// Evaluates the main program.
+///
+/// # Errors
+/// What it throws.
+pub fn run_main(context: &mut Context) -> JsResult<()> {
+    let shared = shared(context);
+    let path = shared.scenario.absolute(&shared.scenario.main);
+    load(&path, None, context).map(drop)
+}
+
+/// Loads a file as a CommonJS module, or gives what it exported when it was loaded before (1.6).
+fn load(path: &str, required_by: Option<&JsObject>, context: &mut Context) -> JsResult<JsValue> {
+    let shared = shared(context);
+    if let Some(module) = shared.module_cache.borrow().get(path).cloned() {
+        return module.get(js_string!("exports"), context);
+    }
+    let text = read(path, context)?;
+    let module = JsObject::with_object_proto(context.intrinsics());
+    let exports = JsObject::with_object_proto(context.intrinsics());
+    let folder = JsString::from(parent(path).unwrap_or("/"));
+    let file = JsString::from(path);
+    let id = if required_by.is_none() {
+        js_string!(".")
+    } else {
+        file.clone()
+    };
+    let children = JsArray::new(context)?;
+    for (key, value) in [
+        ("id", JsValue::from(id)),
+        ("path", folder.clone().into()),
+        ("exports", exports.clone().into()),
+        ("filename", file.clone().into()),
+        ("loaded", false.into()),
+        ("children", children.into()),
+    ] {
+        module.set(JsString::from(key), value, true, context)?;
+    }
+    shared
+        .module_cache
+        .borrow_mut()
+        .insert(path.to_owned(), module.clone());
+    let result = evaluate(path, &text, &module, &exports, (&file, &folder), context);
+    if result.is_err() {
+        shared.module_cache.borrow_mut().remove(path);
+    }
+    result?;
+    module.set(js_string!("loaded"), true, true, context)?;
+    module.get(js_string!("exports"), context)
+}
+
+fn evaluate(
+    path: &str,
+    text: &str,
+    module: &JsObject,
+    exports: &JsObject,
+    (file, folder): (&JsString, &JsString),
+    context: &mut Context,
+) -> JsResult<()> {
+    if path.ends_with(".json") {
+        let value = parse_json(path, text, context)?;
+        module.set(js_string!("exports"), value, true, context)?;
+        return Ok(());
+    }
+    let function = compile::commonjs(path, text, context)?;
+    let require = require_of(path, module, context)?;
+    let arguments = [
+        exports.clone().into(),
+        require.into(),
+        module.clone().into(),
+        file.clone().into(),
+        folder.clone().into(),
+    ];
+    function.call(&exports.clone().into(), &arguments, context)?;
+    Ok(())
+}
+
+fn parse_json(path: &str, text: &str, context: &mut Context) -> JsResult<JsValue> {
+    let json = context.global_object().get(js_string!("JSON"), context)?;
+    let parse = match json.as_object() {
+        Some(json) => json.get(js_string!("parse"), context)?,
+        None => JsValue::undefined(),
+    };
+    let parse = crate::globals::callable(&parse)?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    parse
+        .call(
+            &JsValue::undefined(),
+            &[JsString::from(text).into()],
+            context,
+        )
+        .map_err(|error| {
+            JsNativeError::syntax()
+                .with_message(format!("{path}: {error}"))
+                .into()
+        })
+}
+
+/// The text of a file.
+///
+/// # Errors
+/// `Cannot find module`, if there is none.
+pub fn read(path: &str, context: &mut Context) -> JsResult<String> {
+    let bytes = shared(context).disk.borrow().read(path);
+    match bytes {
+        Ok(bytes) => Ok(String::from_utf8_lossy(&bytes).into_owned()),
+        Err(_) => Err(not_found(path, &[], context)),
+    }
+}
+
+/// Node's error for a module that cannot be found.
+fn not_found(name: &str, stack: &[String], context: &mut Context) -> boa_engine::JsError {
+    let mut message = format!("Cannot find module '{name}'");
+    if !stack.is_empty() {
+        message.push_str("\nRequire stack:");
+        for file in stack {
+            message.push_str(&format!("\n- {file}"));
+        }
+    }
+    let error = JsNativeError::error()
+        .with_message(message)
+        .into_opaque(context);
+    let paths = stack
+        .iter()
+        .map(|file| JsValue::from(JsString::from(file.as_str())));
+    let paths = JsArray::from_iter(paths, context);
+    let set = error
+        .set(
+            js_string!("code"),
+            js_string!("MODULE_NOT_FOUND"),
+            true,
+            context,
+        )
+        .and_then(|_| error.set(js_string!("requireStack"), paths, true, context));
+    match set {
+        Ok(_) => boa_engine::JsError::from_opaque(error.into()),
+        Err(error) => error,
+    }
+}
+
+/// The `require` of a module.
+fn require_of(path: &str, module: &JsObject, context: &mut Context) -> JsResult<JsFunction> {
+    let realm = context.realm().clone();
+    let captures = (JsString::from(path), module.clone());
+    let require = NativeFunction::from_copy_closure_with_captures(require, captures.clone());
+    let require = FunctionObjectBuilder::new(&realm, require)
+        .name(js_string!("require"))
+        .length(1)
+        .build();
+    let resolve = NativeFunction::from_copy_closure_with_captures(resolve, captures);
+    let resolve = FunctionObjectBuilder::new(&realm, resolve)
+        .name(js_string!("resolve"))
+        .length(1)
+        .build();
+    require.set(js_string!("resolve"), resolve, true, context)?;
+    let main = shared(context)
+        .module_cache
+        .borrow()
+        .get(
+            &shared(context)
+                .scenario
+                .absolute(&shared(context).scenario.main),
+        )
+        .cloned();
+    if let Some(main) = main {
+        require.set(js_string!("main"), main, true, context)?;
+    }
+    let cache = FunctionObjectBuilder::new(&realm, NativeFunction::from_fn_ptr(refuse_cache))
+        .name(js_string!("get cache"))
+        .build();
+    require.define_property_or_throw(
+        js_string!("cache"),
+        boa_engine::property::PropertyDescriptor::builder()
+            .get(cache)
+            .enumerable(true)
+            .configurable(true),
+        context,
+    )?;
+    Ok(require)
+}
+
+fn refuse_cache(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    Err(errors::refuse(
+        context,
+        Refusal {
+            what: "require.cache",
+            hint: "require the module once",
+        },
+    ))
+}
+
+type Captures = (JsString, JsObject);
+
+fn name_argument(arguments: &[JsValue], context: &mut Context) -> JsResult<String> {
+    let name = arguments.get_or_undefined(0);
+    match name.as_string() {
+        Some(name) => Ok(name.to_std_string_lossy()),
+        None => {
+            let shown =
+                crate::inspect::inspect(name, &crate::inspect::InspectOptions::default(), context)?;
+            let error = JsNativeError::typ()
+                .with_message(format!(
+                    "The \"id\" argument must be of type string. Received {shown}"
+                ))
+                .into_opaque(context);
+            error.set(
+                js_string!("code"),
+                js_string!("ERR_INVALID_ARG_TYPE"),
+                true,
+                context,
+            )?;
+            Err(boa_engine::JsError::from_opaque(error.into()))
+        }
+    }
+}
+
+fn require(
+    _: &JsValue,
+    arguments: &[JsValue],
+    (from, module): &Captures,
+    context: &mut Context,
+) -> JsResult<JsValue> {
+    let name = name_argument(arguments, context)?;
+    let from = from.to_std_string_lossy();
+    let resolved = commonjs(&shared(context).disk.borrow(), &name, &from);
+    match resolved {
+        Resolved::Builtin(id) => builtin(&id, context),
+        Resolved::File(path)
+            if super::kind::of_path(&shared(context), &path)
+                == loopscope_model::ModuleKind::EsModule =>
+        {
+            Err(errors::refuse(
+                context,
+                Refusal {
+                    what: &format!("require of the ES module {name}"),
+                    hint: "make the main program an ES module, or the file a CommonJS module",
+                },
+            ))
+        }
+        Resolved::File(path) => load(&path, Some(module), context),
+        Resolved::NotFound => missing(&name, &from, context),
+    }
+}
+
+/// A module that is not there: a package is refused with a word on why, a file gives Node's error.
+fn missing(name: &str, from: &str, context: &mut Context) -> JsResult<JsValue> {
+    if relative(name, from).is_none() {
+        return Err(errors::refuse(
+            context,
+            Refusal {
+                what: &format!("the package '{name}'"),
+                hint: "use Node's own modules, or put the file into the scenario",
+            },
+        ));
+    }
+    Err(not_found(name, &[from.to_owned()], context))
+}
+
+fn resolve(
+    _: &JsValue,
+    arguments: &[JsValue],
+    (from, _): &Captures,
+    context: &mut Context,
+) -> JsResult<JsValue> {
+    let name = name_argument(arguments, context)?;
+    let from = from.to_std_string_lossy();
+    let resolved = commonjs(&shared(context).disk.borrow(), &name, &from);
+    match resolved {
+        Resolved::Builtin(_) => Ok(JsString::from(name.as_str()).into()),
+        Resolved::File(path) => Ok(JsString::from(path.as_str()).into()),
+        Resolved::NotFound => missing(&name, &from, context),
+    }
+}
+
+/// One of Node's own modules.
+///
+/// # Errors
+/// The end of the process, if it is not modelled.
+pub fn builtin(id: &str, context: &mut Context) -> JsResult<JsValue> {
+    let hook = shared(context)
+        .hooks
+        .borrow()
+        .as_ref()
+        .map(|hooks| hooks.builtin_module.clone());
+    let exports = match hook {
+        Some(hook) => hook.call(&JsValue::undefined(), &[JsString::from(id).into()], context)?,
+        None => JsValue::undefined(),
+    };
+    if exports.is_undefined() {
+        return Err(errors::refuse(
+            context,
+            Refusal {
+                what: &format!("the module '{id}'"),
+                hint: "use events, fs, path, timers, or the globals",
+            },
+        ));
+    }
+    Ok(exports)
+}

@@ -1,0 +1,190 @@
+// The process object, and what the Rust side asks of it when something goes wrong or ends.
+(function (binding, internal) {
+  'use strict';
+  const { EventEmitter, validateFunction, nodeError, refuseMissing, invalidArgType } = internal;
+
+  function ProcessEmitter() {}
+  Object.defineProperty(ProcessEmitter, 'name', { value: 'process' });
+  const proto = Object.create(EventEmitter.prototype, {
+    constructor: { value: ProcessEmitter, writable: true, configurable: true },
+  });
+  Object.defineProperty(proto, Symbol.toStringTag, { value: 'process', configurable: true });
+  const process = Object.create(proto);
+  EventEmitter.init.call(process);
+  internal.process = process;
+
+  const facts = binding.facts();
+  Object.assign(process, {
+    version: facts.version,
+    versions: { node: facts.version.slice(1) },
+    arch: 'x64',
+    platform: 'linux',
+    release: { name: 'node' },
+    argv: [facts.execPath, facts.main],
+    execArgv: [],
+    env: facts.env,
+    pid: 4242,
+    ppid: 4241,
+    execPath: facts.execPath,
+    title: 'node',
+    exitCode: undefined,
+    _exiting: false,
+  });
+
+  process.nextTick = function nextTick(callback, ...args) {
+    validateFunction(callback, 'callback');
+    if (process._exiting) return;
+    binding.nextTick(callback, args);
+  };
+
+  process.cwd = function cwd() { return facts.cwd; };
+  process.uptime = function uptime() { return binding.now() / 1e9; };
+
+  process.hrtime = function hrtime(previous) {
+    const now = binding.now();
+    let seconds = Math.floor(now / 1e9);
+    let nanos = now % 1e9;
+    if (previous !== undefined) {
+      if (!Array.isArray(previous)) throw invalidArgType('time', 'an instance of Array', previous);
+      seconds -= previous[0];
+      nanos -= previous[1];
+      if (nanos < 0) { seconds -= 1; nanos += 1e9; }
+    }
+    return [seconds, nanos];
+  };
+  process.hrtime.bigint = function bigint() { return BigInt(binding.now()); };
+
+  process.exit = function exit(code) {
+    if (code !== undefined) process.exitCode = code;
+    if (!process._exiting) {
+      process._exiting = true;
+      process.emit('exit', process.exitCode || 0);
+    }
+    binding.exit(Number(process.exitCode) || 0);
+  };
+  process.abort = internal.refusing('process.abort', 'use process.exit');
+
+  process.emitWarning = function emitWarning(warning, type, code) {
+    let detail;
+    if (type !== null && typeof type === 'object' && !Array.isArray(type)) {
+      ({ code, detail, type } = type);
+    }
+    if (typeof type === 'function') type = undefined;
+    if (typeof code === 'function') code = undefined;
+    if (typeof warning === 'string') {
+      const text = warning;
+      warning = new Error(text);
+      warning.name = String(type || 'Warning');
+      if (code !== undefined) warning.code = code;
+      if (detail !== undefined) warning.detail = detail;
+    } else if (!(warning instanceof Error)) {
+      throw invalidArgType('warning', 'of type string or an instance of Error', warning);
+    }
+    process.nextTick(doEmitWarning, warning);
+  };
+  function doEmitWarning(warning) { process.emit('warning', warning); }
+
+  let hinted = false;
+  process.on('warning', function onWarning(warning) {
+    const code = warning.code ? `[${warning.code}] ` : '';
+    let text = `(node:${process.pid}) ${code}${warning.name}: ${warning.message}`;
+    if (!hinted) {
+      hinted = true;
+      text += `\n(Use \`node --trace-warnings ...\` to show where the warning was created)`;
+    }
+    if (typeof warning.detail === 'string') text += `\n${warning.detail}`;
+    binding.write(false, text + '\n');
+  });
+
+  let capture = null;
+  process.setUncaughtExceptionCaptureCallback = function setUncaughtExceptionCaptureCallback(callback) {
+    if (callback === null) { capture = null; return; }
+    if (typeof callback !== 'function') throw invalidArgType('fn', 'of type function or null', callback);
+    if (capture !== null) {
+      throw nodeError(Error, 'ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET',
+        '`process.setupUncaughtExceptionCapture()` was called while a capture callback was already active');
+    }
+    capture = callback;
+  };
+  process.hasUncaughtExceptionCaptureCallback = () => capture !== null;
+
+  function stream(fd, isStdout) {
+    const target = new EventEmitter();
+    Object.defineProperty(target, 'fd', { value: fd, enumerable: true });
+    target.writable = true;
+    target.isTTY = undefined;
+    // Standard output is a file here, as when it is recorded: the write is done when the call returns, and the
+    // callback is a tick.
+    target.write = function write(chunk, encoding, callback) {
+      if (typeof encoding === 'function') callback = encoding;
+      if (chunk === null) throw nodeError(TypeError, 'ERR_STREAM_NULL_VALUES', 'May not write null values to stream');
+      if (typeof chunk !== 'string' && !(chunk instanceof Uint8Array)) {
+        throw invalidArgType('chunk', 'of type string or an instance of Buffer or Uint8Array', chunk);
+      }
+      binding.write(isStdout, typeof chunk === 'string' ? chunk : binding.utf8Decode(chunk));
+      if (typeof callback === 'function') process.nextTick(callback);
+      return true;
+    };
+    refuseMissing(target, `process.${isStdout ? 'stdout' : 'stderr'}.`,
+      ['end', 'cork', 'uncork', 'destroy', 'pipe', 'setDefaultEncoding', 'cursorTo', 'clearLine', 'moveCursor', 'getWindowSize']);
+    return target;
+  }
+  process.stdout = stream(1, true);
+  process.stderr = stream(2, false);
+  Object.defineProperty(process, 'stdin', {
+    configurable: true, enumerable: true,
+    get() { return binding.refuse('process.stdin', 'put the input into the program'); },
+  });
+
+  refuseMissing(process, 'process.', [
+    'memoryUsage', 'cpuUsage', 'resourceUsage', 'kill', 'chdir', 'umask', 'getuid', 'getgid', 'geteuid', 'getegid',
+    'setuid', 'setgid', 'binding', 'dlopen', 'send', 'disconnect', 'constrainedMemory', 'getActiveResourcesInfo', 'setSourceMapsEnabled',
+  ]);
+  Object.defineProperty(globalThis, 'process', { value: process, writable: true, configurable: true, enumerable: false });
+  internal.modules.process = () => process;
+
+  const isErrorLike = (value) => typeof value === 'object' && value !== null && Object.hasOwn(value, 'stack') || value instanceof Error;
+
+  internal.hooks = {
+    // Undefined if a listener took the error (semantics 9.3), otherwise the exit code.
+    uncaught(error, fromPromise) {
+      const origin = fromPromise ? 'unhandledRejection' : 'uncaughtException';
+      process.emit('uncaughtExceptionMonitor', error, origin);
+      if (capture !== null) { capture(error); return undefined; }
+      if (process.emit('uncaughtException', error, origin)) return undefined;
+      try {
+        if (!process._exiting) {
+          process._exiting = true;
+          process.exitCode = 1;
+          process.emit('exit', 1);
+        }
+      } catch { /* Node, too, ignores what an exit listener throws here. */ }
+      return Number(process.exitCode) || 1;
+    },
+    // Undefined if a listener took it (semantics 8.2), otherwise the error to throw.
+    unhandledRejection(reason, promise) {
+      if (process.emit('unhandledRejection', reason, promise)) return undefined;
+      if (isErrorLike(reason)) return reason;
+      const error = nodeError(Error, 'ERR_UNHANDLED_REJECTION',
+        'This error originated either by throwing inside of an async function without a catch block, ' +
+        'or by rejecting a promise which was not handled with .catch(). The promise rejected with the reason ' +
+        `"${typeof reason === 'string' ? reason : binding.inspect(reason, 2)}".`);
+      Object.defineProperty(error, 'name', { value: 'UnhandledPromiseRejection', writable: true, configurable: true });
+      return error;
+    },
+    rejectionHandled(promise) { process.emit('rejectionHandled', promise); },
+    beforeExit() { process.emit('beforeExit', process.exitCode || 0); },
+    exit() {
+      if (!process._exiting) {
+        process._exiting = true;
+        process.emit('exit', process.exitCode || 0);
+      }
+      return Number(process.exitCode) || 0;
+    },
+    builtinModule(id) {
+      const make = internal.modules[id];
+      if (make === undefined) return undefined;
+      return (internal.loaded[id] ??= make());
+    },
+  };
+})

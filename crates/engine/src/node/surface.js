@@ -1,0 +1,56 @@
+// What Node 20 has and this model has not yet, what the interpreter has and Node 20 has not.
+(function (binding, internal) {
+  'use strict';
+  const { refusing } = internal;
+  const define = (object, name, value) =>
+    Object.defineProperty(object, name, { value, writable: true, configurable: true, enumerable: false });
+
+  for (const name of binding.names.globals) {
+    if (!Object.hasOwn(globalThis, name)) define(globalThis, name, refusing(name));
+  }
+  const performance = { now: () => binding.now() / 1e6, timeOrigin: internal.epoch };
+  internal.refuseMissing(performance, 'performance.', ['mark', 'measure', 'clearMarks', 'clearMeasures', 'getEntries',
+    'getEntriesByName', 'getEntriesByType', 'eventLoopUtilization', 'timerify', 'toJSON'], 'use performance.now');
+  define(globalThis, 'performance', performance);
+  define(globalThis, 'global', globalThis);
+
+  const HINT = 'its result depends on the locale: build the text yourself';
+  for (const type of [Number, BigInt, Date, Array, Object.getPrototypeOf(Uint8Array)]) {
+    for (const name of ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString']) {
+      if (Object.hasOwn(type.prototype, name) || type === Date) {
+        define(type.prototype, name, refusing(`${type.name}.prototype.${name}`, HINT));
+      }
+    }
+  }
+  define(String.prototype, 'localeCompare', refusing('String.prototype.localeCompare', 'compare with < and >'));
+
+  // `Promise.withResolvers` and others came after Node 20.
+  const later = {
+    globalThis: ['Iterator', 'Float16Array', 'Temporal', 'SuppressedError', 'DisposableStack', 'AsyncDisposableStack'],
+    Promise: ['withResolvers', 'try'],
+    Object: ['groupBy'],
+    Map: ['groupBy'],
+    Array: ['fromAsync'],
+    Math: ['f16round', 'sumPrecise'],
+    RegExp: ['escape'],
+    Error: ['isError'],
+  };
+  for (const [owner, names] of Object.entries(later)) {
+    for (const name of names) delete (owner === 'globalThis' ? globalThis : globalThis[owner])[name];
+  }
+  for (const name of ['union', 'intersection', 'difference', 'symmetricDifference', 'isSubsetOf', 'isSupersetOf', 'isDisjointFrom']) {
+    delete Set.prototype[name];
+  }
+  for (const name of ['getOrInsert', 'getOrInsertComputed']) {
+    delete Map.prototype[name];
+    delete WeakMap.prototype[name];
+  }
+  for (const name of ['getFloat16', 'setFloat16']) delete DataView.prototype[name];
+  for (const name of ['fromBase64', 'fromHex']) delete Uint8Array[name];
+  for (const name of ['toBase64', 'toHex', 'setFromBase64', 'setFromHex']) delete Uint8Array.prototype[name];
+  for (const name of ['map', 'filter', 'take', 'drop', 'flatMap', 'reduce', 'toArray', 'forEach', 'some', 'every', 'find']) {
+    delete Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()))[name];
+  }
+  Error.captureStackTrace = function captureStackTrace(object) { binding.captureStack(object); };
+  Error.stackTraceLimit = 10;
+})

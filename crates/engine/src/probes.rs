@@ -1,0 +1,163 @@
+//! The functions that probes call, bound as constants of the realm: no properties of `globalThis`.
+
+use crate::compile;
+use crate::errors::{self, Refusal};
+use crate::recorder::{Recorder, Verdict};
+use crate::shared::{Shared, shared};
+use boa_engine::error::RuntimeLimitError;
+use boa_engine::object::builtins::JsProxy;
+use boa_engine::{Context, JsArgs, JsError, JsNativeError, JsResult, JsValue, NativeFunction};
+use loopscope_event_loop::EventLoop;
+use loopscope_instrument::names;
+use loopscope_model::ProbeId;
+use loopscope_model::event::{Ending, Limit, Stop, StopKind};
+
+/// The probes' functions, by name.
+pub const FUNCTIONS: [(
+    &str,
+    fn(&JsValue, &[JsValue], &mut Context) -> JsResult<JsValue>,
+); 7] = [
+    (names::PROBE, probe),
+    (names::AWAIT, suspend),
+    (names::YIELD, suspend),
+    (names::RESUME, resume),
+    (names::WITH, with_object),
+    (names::EVAL_CODE, compile::direct_eval),
+    (names::EVAL_VALUE, compile::eval_value),
+];
+
+/// Binds the probes' functions in the realm.
+///
+/// # Errors
+/// If the interpreter fails.
+pub fn install(context: &mut Context) -> JsResult<()> {
+    let parameters: Vec<&str> = FUNCTIONS.iter().map(|(name, _)| *name).collect();
+    let holder = boa_engine::JsObject::with_null_proto();
+    for (name, function) in FUNCTIONS {
+        let function = NativeFunction::from_fn_ptr(function).to_js_function(context.realm());
+        holder.set(boa_engine::JsString::from(name), function, true, context)?;
+    }
+    let carrier = boa_engine::js_string!("loopscope probes");
+    context.register_global_property(
+        carrier.clone(),
+        holder,
+        boa_engine::property::Attribute::all(),
+    )?;
+    let text = format!(
+        "const {{ {} }} = globalThis['loopscope probes']; delete globalThis['loopscope probes'];",
+        parameters.join(", ")
+    );
+    context.eval(boa_engine::Source::from_bytes(&text))?;
+    Ok(())
+}
+
+/// The error that unwinds everything and that no `catch` of the program sees: the process is over.
+pub fn halt() -> JsError {
+    RuntimeLimitError::LoopIteration.into()
+}
+
+/// Where the interpreter's stack is: the number of its frames, and the address of the host's stack, which moves when a
+/// built-in function calls back.
+fn depth(context: &Context) -> (usize, usize) {
+    let marker = 0_u8;
+    (
+        context.stack_trace().size_hint().1.unwrap_or_default(),
+        std::ptr::from_ref(&marker) as usize,
+    )
+}
+
+fn number(arguments: &[JsValue], at: usize) -> ProbeId {
+    ProbeId(arguments.get_or_undefined(at).as_number().unwrap_or(0.0) as u32)
+}
+
+fn report(
+    shared: &Shared,
+    context: &Context,
+    tell: impl FnOnce(&mut Recorder, usize, usize, &mut EventLoop) -> Verdict,
+) -> JsResult<()> {
+    if shared.is_over() {
+        return Err(halt());
+    }
+    let (depth, native) = depth(context);
+    let verdict = {
+        let mut recorder = shared.recorder.borrow_mut();
+        let mut event_loop = shared.event_loop.borrow_mut();
+        let limit = shared.scenario.limits.events;
+        if u64::from(event_loop.log.len()) >= limit {
+            shared.end(Ending::Paused(Limit::Events(limit)));
+            return Err(halt());
+        }
+        tell(&mut recorder, depth, native, &mut event_loop)
+    };
+    match verdict {
+        Verdict::Continue => Ok(()),
+        Verdict::TooDeep => Err(JsNativeError::range()
+            .with_message("Maximum call stack size exceeded")
+            .into()),
+        Verdict::TooMany(probe) => {
+            let limit = shared.scenario.limits.statements_per_task;
+            shared.end(Ending::Stopped(Stop {
+                kind: StopKind::Bomb,
+                message: format!("one callback ran {limit} statements without returning"),
+                hint: "let the loop on this line end, or split its work with setImmediate"
+                    .to_owned(),
+                place: compile::place_of(shared, probe),
+            }));
+            Err(halt())
+        }
+    }
+}
+
+fn probe(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let shared = shared(context);
+    let first = number(arguments, 0);
+    let last = if arguments.len() > 1 {
+        number(arguments, 1)
+    } else {
+        first
+    };
+    for id in first.0..=last.0 {
+        report(&shared, context, |recorder, depth, native, event_loop| {
+            recorder.reach(ProbeId(id), depth, native, event_loop)
+        })?;
+    }
+    Ok(JsValue::undefined())
+}
+
+fn suspend(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let shared = shared(context);
+    let id = number(arguments, 0);
+    report(&shared, context, |recorder, depth, native, event_loop| {
+        recorder.suspend(id, depth, native, event_loop);
+        Verdict::Continue
+    })?;
+    Ok(arguments.get_or_undefined(1).clone())
+}
+
+fn resume(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let shared = shared(context);
+    let id = number(arguments, 0);
+    report(&shared, context, |recorder, depth, native, event_loop| {
+        recorder.resume(id, depth, native, event_loop);
+        Verdict::Continue
+    })?;
+    Ok(arguments.get_or_undefined(1).clone())
+}
+
+/// In a `with` statement the probes' names are looked up in its object, which a proxy would see.
+fn with_object(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let object = arguments.get_or_undefined(0);
+    let is_proxy = object
+        .as_object()
+        .is_some_and(|o| JsProxy::from_object(o.clone()).is_ok());
+    if is_proxy {
+        return Err(errors::refuse(
+            context,
+            Refusal {
+                what: "a with statement over a proxy",
+                hint: "name the object's properties instead",
+            },
+        ));
+    }
+    Ok(object.clone())
+}

@@ -1,0 +1,141 @@
+//! From a scenario to its trace.
+
+use crate::disk::{Disk, NoDisk, VirtualDisk, normalize};
+use crate::hooks::{Hooks, Jobs, LoopClock};
+use crate::modules::esm::Loader;
+use crate::modules::kind;
+use crate::process::Process;
+use crate::recorder::{Bounds, Recorder};
+use crate::shared::{Rejections, Shared};
+use crate::{globals, probes};
+use boa_engine::context::ContextBuilder;
+use boa_engine::{Context, JsResult};
+use loopscope_event_loop::EventLoop;
+use loopscope_model::event::{Ending, Stop, StopKind};
+use loopscope_model::{Chunk, EventKind, NodeVersion, Scenario, TaskId, TaskKind, Trace};
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// Runs a scenario and hands its trace to `sink`, piece by piece. The last event is an `Ended`.
+pub fn record(scenario: &Scenario, sink: &mut dyn FnMut(Chunk)) {
+    record_with_disk(scenario, Box::new(NoDisk), sink);
+}
+
+/// The same, with files that the host lends beside those of the scenario.
+pub fn record_with_disk(scenario: &Scenario, host: Box<dyn Disk>, sink: &mut dyn FnMut(Chunk)) {
+    let shared = Rc::new(new_shared(scenario, host));
+    run(&shared, sink);
+    let ending = shared.ending.borrow().clone().unwrap_or(Ending::Exited(0));
+    let mut event_loop = shared.event_loop.borrow_mut();
+    event_loop.cause = None;
+    event_loop.record(EventKind::Ended(ending));
+    sink(Chunk {
+        sources: std::mem::take(&mut shared.recorder.borrow_mut().new_sources),
+        events: event_loop.log.take(),
+    });
+    drop(event_loop);
+    shared.clear();
+}
+
+/// The whole trace of a scenario.
+pub fn record_trace(scenario: &Scenario) -> Trace {
+    let mut trace = Trace::new(scenario.clone());
+    record(scenario, &mut |chunk| trace.append(chunk));
+    trace
+}
+
+fn run(shared: &Rc<Shared>, sink: &mut dyn FnMut(Chunk)) {
+    if shared.scenario.node != NodeVersion::V20 {
+        refuse_version(shared);
+        return;
+    }
+    let mut context = match build_context(shared) {
+        Ok(context) => context,
+        Err(error) => {
+            shared.end(Ending::Stopped(Stop {
+                kind: StopKind::Bomb,
+                message: format!("the interpreter could not be set up: {error}"),
+                hint: "report this: it is an error of Loopscope".to_owned(),
+                place: None,
+            }));
+            return;
+        }
+    };
+    let kind = kind::of_main(shared);
+    shared
+        .event_loop
+        .borrow_mut()
+        .create_task(TaskKind::Main, shared.scenario.main.clone(), None);
+    let mut process = Process {
+        context: &mut context,
+        shared: shared.clone(),
+        kind,
+        sink,
+    };
+    debug_assert_eq!(TaskId::MAIN, TaskId(0));
+    if loopscope_event_loop::run(&mut process, kind).is_ok() {
+        let _ = process.exit();
+    }
+    process.flush();
+}
+
+fn refuse_version(shared: &Shared) {
+    shared.end(Ending::Stopped(Stop {
+        kind: StopKind::Refused,
+        message: format!("Node {} is not modelled yet", shared.scenario.node.major()),
+        hint: "choose Node 20".to_owned(),
+        place: None,
+    }));
+}
+
+fn new_shared(scenario: &Scenario, host: Box<dyn Disk>) -> Shared {
+    let cwd = normalize("/", &scenario.world.cwd);
+    let files = scenario.files.iter().map(|(path, text)| {
+        (
+            normalize(&cwd, &scenario.absolute(path)),
+            text.clone().into_bytes(),
+        )
+    });
+    let bounds = Bounds {
+        depth: scenario.limits.depth,
+        statements: scenario.limits.statements_per_task,
+    };
+    Shared {
+        scenario: scenario.clone(),
+        event_loop: RefCell::new(EventLoop::new(scenario)),
+        recorder: RefCell::new(Recorder::new(bounds)),
+        callbacks: RefCell::new(BTreeMap::new()),
+        ending: RefCell::new(None),
+        hooks: RefCell::new(None),
+        rejections: RefCell::new(Rejections::default()),
+        disk: RefCell::new(VirtualDisk::new(files, &cwd, host)),
+        compiled: RefCell::new(Vec::new()),
+        syntax_error: RefCell::new(None),
+        original_eval: RefCell::new(None),
+        module_cache: RefCell::new(BTreeMap::new()),
+        console_indent: RefCell::new(String::new()),
+        random: Cell::new(scenario.world.random_seed),
+        loading: Cell::new(false),
+        loading_jobs: RefCell::new(Vec::new()),
+        main_promise: RefCell::new(None),
+    }
+}
+
+fn build_context(shared: &Rc<Shared>) -> JsResult<Context> {
+    let mut context = ContextBuilder::new()
+        .host_hooks(Rc::new(Hooks))
+        .clock(Rc::new(LoopClock(shared.clone())))
+        .job_executor(Rc::new(Jobs(shared.clone())))
+        .module_loader(Rc::new(Loader::new(shared.clone())))
+        .can_block(false)
+        .build()?;
+    context.insert_data(shared.clone());
+    let limits = context.runtime_limits_mut();
+    // The recorder counts frames; the interpreter's own bounds are the second line.
+    limits.set_recursion_limit(shared.scenario.limits.depth as usize * 2 + 1_000);
+    limits.set_stack_size_limit(4_000_000);
+    probes::install(&mut context)?;
+    globals::install(&mut context)?;
+    Ok(context)
+}

@@ -1,0 +1,356 @@
+//! Frames and statements: turns what probes report into events.
+//!
+//! The interpreter tells how deep its stack is at each probe; from that and the table of probes the frames that were
+//! left in between are known. A statement that is visited again and again without output or scheduling is counted and
+//! not recorded.
+
+use loopscope_event_loop::EventLoop;
+use loopscope_model::source::ProbeKind;
+use loopscope_model::{
+    EventIndex, EventKind, FunctionId, Probe, ProbeId, SourceUnit, TaskId, VirtualTime,
+};
+use std::collections::BTreeMap;
+
+/// Visits of a statement in one task that are recorded; further ones are counted.
+const RECORDED_VISITS: u32 = 12;
+
+/// What an iteration of a loop costs, in virtual nanoseconds: a million take a millisecond.
+const ITERATION: u64 = 1;
+
+/// So many reads of the clock by one statement, without output or scheduling in between, are no busy-wait yet.
+const READS_OF_NO_WAIT: u32 = 2;
+
+/// A frame of the program's own functions.
+#[derive(Debug, Clone, Copy)]
+struct Frame {
+    function: FunctionId,
+    /// The depth of the interpreter's stack in this function.
+    depth: usize,
+    /// Where the interpreter's own stack was: it moves when a built-in function calls back.
+    native: usize,
+    /// How often built-in functions called back below this frame.
+    nesting: u32,
+    /// Whether its `Enter` is in the trace.
+    recorded: bool,
+    /// The statement that it is at, and that statement's event.
+    site: Option<ProbeId>,
+    cause: Option<EventIndex>,
+}
+
+/// What a probe's report led to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Go on.
+    Continue,
+    /// The stack is as deep as Node's may get: throw a `RangeError`.
+    TooDeep,
+    /// The task ran more statements than any real program's.
+    TooMany(ProbeId),
+}
+
+/// The bounds that the recorder watches.
+#[derive(Debug, Clone, Copy)]
+pub struct Bounds {
+    /// Frames.
+    pub depth: u32,
+    /// Statements and iterations of one task.
+    pub statements: u64,
+}
+
+/// How often built-in functions may call back into the program within each other: each of these costs host stack.
+const NATIVE_NESTING: u32 = 120;
+
+/// The recorder's state.
+#[derive(Debug)]
+pub struct Recorder {
+    /// Texts that were compiled and are not yet in a chunk.
+    pub new_sources: Vec<SourceUnit>,
+    /// The task that runs.
+    pub task: Option<TaskId>,
+    /// The statement that runs.
+    pub site: Option<ProbeId>,
+    bounds: Bounds,
+    probes: Vec<Probe>,
+    functions: u32,
+    frames: Vec<Frame>,
+    statements: u64,
+    visits: BTreeMap<ProbeId, u32>,
+    unrecorded: BTreeMap<ProbeId, u64>,
+    /// Virtual nanoseconds of loops that the clock has not been told of yet.
+    loop_time: u64,
+    /// Where the clock was read last, and how often in a row.
+    clock_reads: (Option<ProbeId>, u32),
+}
+
+impl Recorder {
+    /// A recorder of nothing yet.
+    pub fn new(bounds: Bounds) -> Recorder {
+        Recorder {
+            new_sources: Vec::new(),
+            task: None,
+            site: None,
+            bounds,
+            probes: Vec::new(),
+            functions: 0,
+            frames: Vec::new(),
+            statements: 0,
+            visits: BTreeMap::new(),
+            unrecorded: BTreeMap::new(),
+            loop_time: 0,
+            clock_reads: (None, 0),
+        }
+    }
+
+    /// The numbers that the next text's first probe and function get.
+    pub fn next_numbers(&self) -> (u32, u32) {
+        (self.probes.len() as u32, self.functions)
+    }
+
+    /// Takes the probes of a text that was compiled.
+    pub fn add_source(&mut self, unit: SourceUnit) {
+        self.probes.extend(unit.probes.iter().cloned());
+        self.functions += unit.functions.len() as u32;
+        self.new_sources.push(unit);
+    }
+
+    /// The probe with this number.
+    pub fn probe(&self, id: ProbeId) -> Option<&Probe> {
+        self.probes.get(id.0 as usize)
+    }
+
+    /// A task begins: its stack is empty.
+    pub fn begin_task(&mut self, task: TaskId) {
+        self.task = Some(task);
+        self.site = None;
+        self.frames.clear();
+        self.statements = 0;
+        self.forget_visits();
+    }
+
+    /// A task is over: its frames are left.
+    pub fn end_task(&mut self, threw: bool, event_loop: &mut EventLoop) {
+        self.flush_visits(event_loop);
+        self.pop_to(0, threw, event_loop);
+        self.forget_visits();
+        self.task = None;
+        self.site = None;
+    }
+
+    /// A probe is reached at this depth of the interpreter's stack.
+    pub fn reach(
+        &mut self,
+        id: ProbeId,
+        depth: usize,
+        native: usize,
+        event_loop: &mut EventLoop,
+    ) -> Verdict {
+        let Some(Probe { kind, function, .. }) = self.probe(id).cloned() else {
+            return Verdict::Continue;
+        };
+        self.statements += 1;
+        if self.statements > self.bounds.statements {
+            self.materialize(depth, event_loop);
+            return Verdict::TooMany(id);
+        }
+        match kind {
+            ProbeKind::Enter => self.enter(id, function, depth, native, event_loop),
+            _ => {
+                self.sync_frames(function, depth, native, event_loop);
+                self.statement(id, kind, event_loop);
+                Verdict::Continue
+            }
+        }
+    }
+
+    fn enter(
+        &mut self,
+        id: ProbeId,
+        function: FunctionId,
+        depth: usize,
+        native: usize,
+        event_loop: &mut EventLoop,
+    ) -> Verdict {
+        self.pop_to(depth, false, event_loop);
+        let nesting = match self.frames.last() {
+            Some(frame) if frame.native == native => frame.nesting,
+            Some(frame) => frame.nesting + 1,
+            None => 0,
+        };
+        if self.frames.len() as u32 >= self.bounds.depth || nesting > NATIVE_NESTING {
+            return Verdict::TooDeep;
+        }
+        let visible = self.frames.last().is_none_or(|f| f.recorded) && self.is_new_visit(id);
+        if visible {
+            event_loop.cause = Some(event_loop.record(EventKind::Enter(function)));
+        }
+        self.frames.push(Frame {
+            function,
+            depth,
+            native,
+            nesting,
+            recorded: visible,
+            site: None,
+            cause: event_loop.cause,
+        });
+        Verdict::Continue
+    }
+
+    /// Pops the frames that were left since the last probe, and pushes one again for a function that goes on after it
+    /// was suspended.
+    fn sync_frames(
+        &mut self,
+        function: FunctionId,
+        depth: usize,
+        native: usize,
+        event_loop: &mut EventLoop,
+    ) {
+        self.pop_to(depth + 1, false, event_loop);
+        match self.frames.last() {
+            Some(frame) if frame.depth == depth && frame.function == function => return,
+            Some(frame) if frame.depth == depth => self.pop_to(depth, false, event_loop),
+            _ => {}
+        }
+        let nesting = self.frames.last().map_or(0, |f| f.nesting);
+        let recorded = self.frames.last().is_none_or(|f| f.recorded);
+        if recorded {
+            event_loop.record(EventKind::Resume(function));
+        }
+        self.frames.push(Frame {
+            function,
+            depth,
+            native,
+            nesting,
+            recorded,
+            site: None,
+            cause: event_loop.cause,
+        });
+    }
+
+    /// Pops frames until all that are left are less deep.
+    fn pop_to(&mut self, depth: usize, threw: bool, event_loop: &mut EventLoop) {
+        let before = self.frames.len();
+        while let Some(frame) = self.frames.pop_if(|f| f.depth >= depth) {
+            if frame.recorded {
+                event_loop.record(if threw {
+                    EventKind::Unwind
+                } else {
+                    EventKind::Leave
+                });
+            }
+        }
+        if self.frames.len() < before
+            && let Some(frame) = self.frames.last()
+        {
+            self.site = frame.site;
+            event_loop.cause = frame.cause;
+        }
+    }
+
+    fn statement(&mut self, id: ProbeId, kind: ProbeKind, event_loop: &mut EventLoop) {
+        self.site = Some(id);
+        let visible = self.frames.last().is_none_or(|f| f.recorded);
+        // An iteration is not shown by itself: its statements are.
+        if kind == ProbeKind::Loop {
+            self.loop_time += ITERATION;
+            return;
+        }
+        if visible && self.is_new_visit(id) {
+            event_loop.cause = Some(event_loop.record(EventKind::Statement(id)));
+        }
+        if let Some(frame) = self.frames.last_mut() {
+            frame.site = Some(id);
+            frame.cause = event_loop.cause;
+        }
+    }
+
+    fn is_new_visit(&mut self, id: ProbeId) -> bool {
+        let visits = self.visits.entry(id).or_default();
+        *visits += 1;
+        if *visits > RECORDED_VISITS {
+            *self.unrecorded.entry(id).or_default() += 1;
+            return false;
+        }
+        true
+    }
+
+    /// The function is about to be suspended at this `await` or `yield`.
+    pub fn suspend(
+        &mut self,
+        id: ProbeId,
+        depth: usize,
+        native: usize,
+        event_loop: &mut EventLoop,
+    ) {
+        let Some(function) = self.probe(id).map(|p| p.function) else {
+            return;
+        };
+        self.sync_frames(function, depth, native, event_loop);
+        self.site = Some(id);
+        if self.frames.pop().is_some_and(|f| f.recorded) {
+            event_loop.record(EventKind::Suspend(Some(id)));
+        }
+    }
+
+    /// The function goes on behind this `await` or `yield`.
+    pub fn resume(&mut self, id: ProbeId, depth: usize, native: usize, event_loop: &mut EventLoop) {
+        let Some(function) = self.probe(id).map(|p| p.function) else {
+            return;
+        };
+        self.sync_frames(function, depth, native, event_loop);
+        self.statement(id, ProbeKind::Await, event_loop);
+    }
+
+    /// Something that people will want to see is about to happen: the frames and the statement that were not recorded
+    /// are recorded now, and visits are counted afresh. `depth` is that of the program's topmost frame.
+    pub fn materialize(&mut self, depth: usize, event_loop: &mut EventLoop) {
+        self.flush_visits(event_loop);
+        self.pop_to(depth + 1, false, event_loop);
+        let mut hidden = false;
+        for frame in self.frames.iter_mut().filter(|f| !f.recorded) {
+            frame.recorded = true;
+            hidden = true;
+            event_loop.record(EventKind::Enter(frame.function));
+        }
+        if let Some(site) = self.frames.last().and_then(|f| f.site)
+            && (hidden || self.visits.get(&site).is_some_and(|v| *v > RECORDED_VISITS))
+        {
+            event_loop.cause = Some(event_loop.record(EventKind::Statement(site)));
+            if let Some(frame) = self.frames.last_mut() {
+                frame.cause = event_loop.cause;
+            }
+        }
+        self.forget_visits();
+    }
+
+    /// Tells the clock what loops have taken.
+    pub fn settle_clock(&mut self, event_loop: &mut EventLoop) {
+        let time = std::mem::take(&mut self.loop_time);
+        if time > 0 {
+            event_loop.spend(VirtualTime(time));
+        }
+    }
+
+    /// The program reads the clock. In a loop that waits for time to pass, each read finds the next millisecond: no
+    /// such wait lasts longer than it must, or more than a millisecond too long.
+    pub fn read_clock(&mut self, event_loop: &mut EventLoop) {
+        self.settle_clock(event_loop);
+        let (site, times) = self.clock_reads;
+        self.clock_reads = (self.site, if site == self.site { times + 1 } else { 1 });
+        if self.clock_reads.1 > READS_OF_NO_WAIT {
+            event_loop.advance_to(event_loop.now().next_milli());
+        }
+    }
+
+    fn flush_visits(&mut self, event_loop: &mut EventLoop) {
+        self.settle_clock(event_loop);
+        for (probe, times) in std::mem::take(&mut self.unrecorded) {
+            event_loop.record(EventKind::Repeated(probe, times));
+        }
+    }
+
+    fn forget_visits(&mut self) {
+        self.visits.clear();
+        self.unrecorded.clear();
+        self.clock_reads = (None, 0);
+    }
+}

@@ -1,0 +1,176 @@
+//! What the pieces of a running process share: the loop, the recorder, the callbacks of tasks, the virtual disk.
+
+use crate::compile::Compiled;
+use crate::disk::VirtualDisk;
+use crate::modules::fs::IoState;
+use crate::recorder::Recorder;
+use boa_engine::job::PromiseJob;
+use boa_engine::object::builtins::JsFunction;
+use boa_engine::{Context, JsObject, JsValue};
+use loopscope_event_loop::EventLoop;
+use loopscope_model::event::{Ending, Place, Stream};
+use loopscope_model::{EventKind, Scenario, TaskId, TaskKind};
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// What a task calls.
+pub enum Callback {
+    /// A function of the program, with `this` and its arguments.
+    Function(Rc<FunctionCall>),
+    /// A promise job.
+    Job(PromiseJob),
+    /// The end of an operation of the thread pool.
+    Io(IoState),
+}
+
+/// A function with what it is called with.
+pub struct FunctionCall {
+    /// The function.
+    pub function: JsFunction,
+    /// Its `this`.
+    pub this: JsValue,
+    /// Its arguments.
+    pub arguments: Vec<JsValue>,
+    /// Whether it may be called again: that of a timer.
+    pub keep: bool,
+}
+
+/// Functions of the JavaScript part of the Node layer that the Rust part calls.
+#[derive(Clone)]
+pub struct NodeHooks {
+    /// `(error, fromPromise)`, gives undefined if a listener took the error, otherwise the exit code.
+    pub uncaught: JsFunction,
+    /// `(reason, promise)`, gives undefined if a listener took it, otherwise the error to throw.
+    pub unhandled_rejection: JsFunction,
+    /// `(promise) => void`.
+    pub rejection_handled: JsFunction,
+    /// `() => void`.
+    pub before_exit: JsFunction,
+    /// Emits `exit` and gives the exit code.
+    pub exit: JsFunction,
+    /// `(id) => exports` of one of Node's own modules, or undefined.
+    pub builtin_module: JsFunction,
+}
+
+/// Promises that were rejected without a handler (section 8).
+#[derive(Default)]
+pub struct Rejections {
+    /// Not looked at yet, in order of rejection.
+    pub pending: Vec<(JsObject, JsValue)>,
+    /// Looked at: a handler added now is too late.
+    pub reported: Vec<JsObject>,
+    /// A handler came too late.
+    pub handled_late: Vec<JsObject>,
+}
+
+/// The state of a process beside the interpreter's own. Each part has a cell of its own, so that one can be changed
+/// while another is read.
+pub struct Shared {
+    /// What is run.
+    pub scenario: Scenario,
+    /// The event loop.
+    pub event_loop: RefCell<EventLoop>,
+    /// Frames, statements, probes.
+    pub recorder: RefCell<Recorder>,
+    /// What each task calls.
+    pub callbacks: RefCell<BTreeMap<TaskId, Callback>>,
+    /// How the run ended; once this is set no JavaScript may run.
+    pub ending: RefCell<Option<Ending>>,
+    /// The JavaScript part of the Node layer.
+    pub hooks: RefCell<Option<NodeHooks>>,
+    /// Rejected promises.
+    pub rejections: RefCell<Rejections>,
+    /// The virtual disk.
+    pub disk: RefCell<VirtualDisk>,
+    /// Texts that were compiled, by their number.
+    pub compiled: RefCell<Vec<Compiled>>,
+    /// Where the text that could not be compiled is wrong.
+    pub syntax_error: RefCell<Option<Place>>,
+    /// The interpreter's own `eval`.
+    pub original_eval: RefCell<Option<JsObject>>,
+    /// CommonJS modules by absolute path.
+    pub module_cache: RefCell<BTreeMap<String, JsObject>>,
+    /// Indentation of `console.group`.
+    pub console_indent: RefCell<String>,
+    /// The state of `Math.random`.
+    pub random: Cell<u64>,
+    /// While modules are being loaded, jobs are run at once and are no tasks.
+    pub loading: Cell<bool>,
+    /// Jobs that were queued meanwhile.
+    pub loading_jobs: RefCell<Vec<boa_engine::job::Job>>,
+    /// The main module's promise, if it is an ES module.
+    pub main_promise: RefCell<Option<JsObject>>,
+}
+
+impl Shared {
+    /// Whether the process is over.
+    pub fn is_over(&self) -> bool {
+        self.ending.borrow().is_some()
+    }
+
+    /// Ends the process, unless it is over already.
+    pub fn end(&self, ending: Ending) {
+        self.ending.borrow_mut().get_or_insert(ending);
+    }
+
+    /// Something is about to happen that people will want to see: what led to it is recorded first.
+    pub fn materialize(&self, context: &Context) {
+        let depth = program_depth(context);
+        self.recorder
+            .borrow_mut()
+            .materialize(depth, &mut self.event_loop.borrow_mut());
+    }
+
+    /// Makes a task, caused by the running statement.
+    pub fn create_task(
+        &self,
+        kind: TaskKind,
+        label: impl Into<String>,
+        context: &Context,
+    ) -> TaskId {
+        self.materialize(context);
+        let site = self.recorder.borrow().site;
+        self.event_loop.borrow_mut().create_task(kind, label, site)
+    }
+
+    /// The program prints.
+    pub fn write(&self, stream: Stream, text: String, context: &Context) {
+        self.materialize(context);
+        self.event_loop
+            .borrow_mut()
+            .record(EventKind::Output { stream, text });
+    }
+
+    /// Frees what refers to the interpreter's heap.
+    pub fn clear(&self) {
+        self.callbacks.borrow_mut().clear();
+        self.hooks.borrow_mut().take();
+        *self.rejections.borrow_mut() = Rejections::default();
+        self.module_cache.borrow_mut().clear();
+        self.loading_jobs.borrow_mut().clear();
+        self.main_promise.borrow_mut().take();
+        self.original_eval.borrow_mut().take();
+    }
+}
+
+/// How deep the program's topmost frame is in the interpreter's stack: frames of Node's own JavaScript do not count.
+fn program_depth(context: &Context) -> usize {
+    let depth = context.stack_trace().size_hint().1.unwrap_or_default();
+    let of_node = context
+        .stack_trace()
+        .take_while(|frame| frame.position().path.to_string().starts_with("node:"))
+        .count();
+    depth - of_node
+}
+
+/// The state that belongs to an interpreter.
+///
+/// # Panics
+/// If the interpreter was not made by [`crate::record()`].
+pub fn shared(context: &Context) -> Rc<Shared> {
+    context
+        .get_data::<Rc<Shared>>()
+        .expect("every interpreter of ours has its state")
+        .clone()
+}

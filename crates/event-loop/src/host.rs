@@ -1,0 +1,49 @@
+//! What the event loop asks of those who use it.
+
+use crate::event_loop::EventLoop;
+use loopscope_model::TaskId;
+use std::ops::DerefMut;
+
+/// How a call of a task went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Completion {
+    /// It returned.
+    Normal,
+    /// An exception left it, and an `uncaughtException` listener took it: the process goes on (9.3).
+    Threw,
+}
+
+/// The process is over: nothing else may be called. The host knows why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Halt;
+
+/// Runs the tasks that the loop names.
+pub trait Host {
+    /// The loop's state. It must not be held while a task runs.
+    fn event_loop(&mut self) -> impl DerefMut<Target = EventLoop>;
+
+    /// Calls the JavaScript of a task to its end.
+    ///
+    /// # Errors
+    /// [`Halt`] if it ended the process.
+    fn call(&mut self, task: TaskId) -> Result<Completion, Halt>;
+
+    /// Does what a round trip of an operation does, and says whether the operation is done; if not, the loop submits
+    /// the next trip (6.3). `trip` counts from 0.
+    fn perform(&mut self, task: TaskId, trip: usize) -> bool;
+
+    /// Whether promises were rejected without a handler since they were last looked at.
+    fn has_rejections(&mut self) -> bool;
+
+    /// Looks at them (8.2), and says whether it did anything that may have queued ticks or microtasks.
+    ///
+    /// # Errors
+    /// [`Halt`] if that ended the process.
+    fn process_rejections(&mut self) -> Result<bool, Halt>;
+
+    /// Emits `beforeExit` (9.1).
+    ///
+    /// # Errors
+    /// [`Halt`] if that ended the process.
+    fn before_exit(&mut self) -> Result<Completion, Halt>;
+}

@@ -1,0 +1,392 @@
+//! The loop itself: one function a phase, in libuv's order.
+
+use crate::drain::{drain, run_microtasks};
+use crate::event_loop::EventLoop;
+use crate::host::{Completion, Halt, Host};
+use crate::schedule::Draw;
+use crate::timers::{Head, ListId};
+use loopscope_model::event::ChoiceKind;
+use loopscope_model::{EventKind, ModuleKind, Phase, Queue, RuleId, TaskId, VirtualTime};
+
+/// What an iteration costs while something else goes on outside: without it, immediates that queue immediates would
+/// keep every timer and operation from ever being due. Real Node takes some microseconds; 50 keep such recordings short.
+const BUSY_POLL: VirtualTime = VirtualTime::from_micros(50);
+
+/// How often, in percent, real Node is late enough at a timers pass for a timer of 1 ms to be due.
+const CLOCK_PASSED: u64 = 30;
+
+/// How often, in percent, an operation of one trip is done before the first poll.
+const DONE_AT_ONCE: u64 = 27;
+
+/// Runs the main program and then the loop, until nothing is left to do.
+///
+/// # Errors
+/// [`Halt`] if the process was ended before that.
+pub fn run<H: Host>(host: &mut H, kind: ModuleKind) -> Result<(), Halt> {
+    main_program(host, kind)?;
+    loop {
+        uv_run(host)?;
+        host.before_exit()?;
+        drain(host)?;
+        if !host.event_loop().is_alive() {
+            return Ok(());
+        }
+    }
+}
+
+fn main_program<H: Host>(host: &mut H, kind: ModuleKind) -> Result<(), Halt> {
+    match kind {
+        ModuleKind::CommonJs => {
+            let completion = call(host, TaskId::MAIN, RuleId::MainFirst)?;
+            if completion == Completion::Normal
+                || host.event_loop().profile.drains_after_throwing_main
+            {
+                drain(host)?;
+            }
+        }
+        // 1.2: the body is itself a microtask: those that it queues come before its ticks.
+        ModuleKind::EsModule => {
+            call(host, TaskId::MAIN, RuleId::ModuleBodyIsJob)?;
+            run_microtasks(host, RuleId::MicrotasksBeforeTicks)?;
+            drain(host)?;
+        }
+    }
+    Ok(())
+}
+
+/// libuv's `uv_run`: iterations for as long as something is alive (3.3).
+fn uv_run<H: Host>(host: &mut H) -> Result<(), Halt> {
+    let timers_end_iteration = host.event_loop().profile.timers_end_iteration;
+    let mut alive = host.event_loop().is_alive();
+    if alive && timers_end_iteration {
+        run_timers(host, RuleId::TimersBeforeLoop)?;
+    }
+    while alive {
+        if !timers_end_iteration {
+            run_timers(host, RuleId::PhaseOrder)?;
+        }
+        run_pending(host);
+        run_idle_and_prepare(host);
+        io_poll(host)?;
+        run_check(host)?;
+        run_closing_handles(host)?;
+        if timers_end_iteration {
+            run_timers(host, RuleId::PhaseOrder)?;
+        }
+        alive = host.event_loop().is_alive();
+    }
+    Ok(())
+}
+
+/// Calls a task and records its beginning and its end.
+pub(crate) fn call<H: Host>(host: &mut H, task: TaskId, rule: RuleId) -> Result<Completion, Halt> {
+    {
+        let mut event_loop = host.event_loop();
+        let started = event_loop.record_ready(task, EventKind::TaskStarted { task, rule });
+        event_loop.cause = Some(started);
+    }
+    let completion = host.call(task)?;
+    let mut event_loop = host.event_loop();
+    event_loop.cause = None;
+    event_loop.record(EventKind::TaskEnded {
+        task,
+        threw: completion == Completion::Threw,
+    });
+    Ok(completion)
+}
+
+fn enter<H: Host>(host: &mut H, phase: Phase, rule: RuleId) {
+    host.event_loop()
+        .record(EventKind::PhaseEntered { phase, rule });
+}
+
+/// The timers phase: one pass over the timers that are due (4.4). With it an iteration begins, as Node's
+/// documentation counts; the pass after the last one is not recorded if there is nothing in it.
+fn run_timers<H: Host>(host: &mut H, rule: RuleId) -> Result<(), Halt> {
+    let now = {
+        let mut event_loop = host.event_loop();
+        let event_loop = &mut *event_loop;
+        clock_may_have_passed(event_loop);
+        let now = event_loop.clock.uv_now();
+        let due = event_loop.timers.due(now);
+        if due.is_empty() && !event_loop.is_alive() {
+            return Ok(());
+        }
+        event_loop.iteration += 1;
+        event_loop.record(EventKind::IterationStarted(event_loop.iteration));
+        event_loop.record(EventKind::PhaseEntered {
+            phase: Phase::Timers,
+            rule,
+        });
+        for task in due {
+            event_loop.record_ready(
+                task,
+                EventKind::TaskQueued {
+                    task,
+                    queue: Queue::Phase(Phase::Timers),
+                },
+            );
+        }
+        now
+    };
+    // After an exception that a listener took, Node begins the pass again with the same `now`.
+    while process_timers(host, now)? == Completion::Threw {}
+    drain(host)?;
+    Ok(())
+}
+
+fn process_timers<H: Host>(host: &mut H, now: u64) -> Result<Completion, Halt> {
+    let mut ran_a_list = false;
+    loop {
+        let Some(list) = host.event_loop().timers.expired_list(now) else {
+            return Ok(Completion::Normal);
+        };
+        if ran_a_list && drain(host)? == Completion::Threw {
+            return Ok(Completion::Threw);
+        }
+        ran_a_list = true;
+        if list_on_timeout(host, list, now)? == Completion::Threw {
+            return Ok(Completion::Threw);
+        }
+    }
+}
+
+fn list_on_timeout<H: Host>(host: &mut H, list: ListId, now: u64) -> Result<Completion, Halt> {
+    let drains_between = host.event_loop().profile.drains_after_each_callback;
+    let mut ran_a_timer = false;
+    loop {
+        let head = host.event_loop().timers.look_at_head(list, now);
+        let Head::Due(task) = head else {
+            return Ok(Completion::Normal);
+        };
+        if ran_a_timer && drains_between && drain(host)? == Completion::Threw {
+            return Ok(Completion::Threw);
+        }
+        if !host.event_loop().timers.take(task) {
+            continue;
+        }
+        let rule = if ran_a_timer {
+            RuleId::TimerList
+        } else {
+            RuleId::TimerOrder
+        };
+        ran_a_timer = true;
+        if call_timer(host, task, rule)? == Completion::Threw {
+            return Ok(Completion::Threw);
+        }
+    }
+}
+
+/// Calls a timer; an interval's next time is counted from just before the call (4.5).
+fn call_timer<H: Host>(host: &mut H, task: TaskId, rule: RuleId) -> Result<Completion, Halt> {
+    let start = host.event_loop().clock.uv_now();
+    let completion = call(host, task, rule)?;
+    let mut event_loop = host.event_loop();
+    let again = event_loop
+        .timers
+        .get(task)
+        .filter(|t| t.repeats)
+        .map(|t| (t.ms, t.refed));
+    match again {
+        Some((ms, refed)) => event_loop.set_timer_from(task, start, ms, true, refed),
+        None => event_loop.timers.forget_unless_listed(task),
+    }
+    Ok(completion)
+}
+
+/// N1: at the start of a pass the clock may have reached a timer that is less than a millisecond away.
+fn clock_may_have_passed(event_loop: &mut EventLoop) {
+    let Some(expiry) = event_loop.timers.next_expiry() else {
+        return;
+    };
+    let due = VirtualTime::from_millis(expiry);
+    let now = event_loop.now();
+    if due <= now || due.since(now) > VirtualTime::from_millis(1) {
+        return;
+    }
+    let mut rivals: Vec<TaskId> = event_loop.immediates.first().into_iter().collect();
+    rivals.extend(event_loop.pool.operations.keys().copied());
+    let Some(timer) = event_loop.timers.first().filter(|_| !rivals.is_empty()) else {
+        return;
+    };
+    let passed = event_loop.chooser.unusual(Draw::Clock, None, CLOCK_PASSED);
+    let (picked, others) = if passed {
+        (timer, rivals)
+    } else {
+        let picked = rivals.remove(0);
+        rivals.push(timer);
+        (picked, rivals)
+    };
+    event_loop.record(EventKind::Choice {
+        kind: ChoiceKind::Clock,
+        picked: Some(picked),
+        others,
+    });
+    if passed {
+        event_loop.advance_to(due);
+    }
+}
+
+/// The pending callbacks phase: nothing that is modelled yet defers a callback.
+fn run_pending<H: Host>(host: &mut H) {
+    enter(host, Phase::Pending, RuleId::PhaseOrder);
+}
+
+/// Internal to libuv: no JavaScript runs here.
+fn run_idle_and_prepare<H: Host>(host: &mut H) {
+    enter(host, Phase::IdlePrepare, RuleId::PhaseOrder);
+}
+
+/// The poll phase: waits if nothing else is to be done, then calls the callbacks of what is completed (6.2).
+fn io_poll<H: Host>(host: &mut H) -> Result<(), Halt> {
+    let done = {
+        let mut event_loop = host.event_loop();
+        let event_loop = &mut *event_loop;
+        event_loop.record(EventKind::PhaseEntered {
+            phase: Phase::Poll,
+            rule: RuleId::PhaseOrder,
+        });
+        wait(event_loop);
+        std::mem::take(&mut event_loop.pool.done)
+    };
+    for task in done {
+        deliver(host, task)?;
+    }
+    Ok(())
+}
+
+fn wait(event_loop: &mut EventLoop) {
+    let busy = event_loop.immediates.any_refed()
+        || !event_loop.closing.is_empty()
+        || !event_loop.is_alive();
+    if busy {
+        operation_may_be_done(event_loop);
+        if event_loop.pool.is_active() || event_loop.timers.next_expiry().is_some() {
+            event_loop.spend(BUSY_POLL);
+        }
+        return;
+    }
+    if !event_loop.pool.done.is_empty() {
+        return;
+    }
+    let timer = event_loop
+        .timers
+        .next_expiry()
+        .map(VirtualTime::from_millis);
+    let operation = event_loop.pool.next_completion().map(|(r, _)| r.until);
+    let Some(until) = timer.into_iter().chain(operation).min() else {
+        return;
+    };
+    if until > event_loop.now() {
+        event_loop.record(EventKind::PollWait(Some(until)));
+        event_loop.advance_to(until);
+    }
+}
+
+/// N4: an operation on its last trip may be done in time for a poll that does not wait.
+fn operation_may_be_done(event_loop: &mut EventLoop) {
+    let Some(immediate) = event_loop.immediates.first() else {
+        return;
+    };
+    if !event_loop.pool.done.is_empty() {
+        return;
+    }
+    let Some((running, _)) = event_loop.pool.next_completion() else {
+        return;
+    };
+    let last_trip = event_loop
+        .pool
+        .operations
+        .get(&running.task)
+        .is_some_and(|o| o.trip + 1 == o.trips.len());
+    if !last_trip {
+        return;
+    }
+    let done = event_loop.chooser.unusual(Draw::Poll, None, DONE_AT_ONCE);
+    let (picked, other) = if done {
+        (running.task, immediate)
+    } else {
+        (immediate, running.task)
+    };
+    event_loop.record(EventKind::Choice {
+        kind: ChoiceKind::PollBatch,
+        picked: Some(picked),
+        others: vec![other],
+    });
+    if done {
+        event_loop.advance_to(running.until);
+    }
+}
+
+/// Takes a completed trip from the pool: the next trip is submitted, or the callback is called.
+fn deliver<H: Host>(host: &mut H, task: TaskId) -> Result<(), Halt> {
+    let Some(trip) = host.event_loop().pool.operations.get(&task).map(|o| o.trip) else {
+        return Ok(());
+    };
+    let over = host.perform(task, trip);
+    {
+        let mut event_loop = host.event_loop();
+        let event_loop = &mut *event_loop;
+        if let Some(operation) = event_loop.pool.operations.get_mut(&task)
+            && !over
+            && operation.trip + 1 < operation.trips.len()
+        {
+            operation.trip += 1;
+            event_loop.submit_trip(task);
+            return Ok(());
+        }
+        if let Some(finished) = event_loop.pool.operations.remove(&task) {
+            let others = event_loop.pool.rivals(task, &finished, event_loop.now());
+            if !others.is_empty() {
+                event_loop.record(EventKind::Choice {
+                    kind: ChoiceKind::PoolOrder,
+                    picked: Some(task),
+                    others,
+                });
+            }
+        }
+    }
+    if call(host, task, RuleId::PollDelivers)? == Completion::Normal {
+        drain(host)?;
+    }
+    Ok(())
+}
+
+/// The check phase: a batch of immediates (section 5).
+fn run_check<H: Host>(host: &mut H) -> Result<(), Halt> {
+    enter(host, Phase::Check, RuleId::PhaseOrder);
+    let profile = host.event_loop().profile;
+    if profile.drains_before_immediates {
+        drain(host)?;
+    }
+    host.event_loop().immediates.begin_batch();
+    let mut drain_first = false;
+    loop {
+        // 5.4: after an immediate or a tick that threw, the next immediate runs before the ticks.
+        if drain_first && profile.drains_after_each_callback {
+            drain(host)?;
+        }
+        let Some(immediate) = host.event_loop().immediates.next_of_batch() else {
+            break;
+        };
+        let completion = match immediate.task {
+            Some(task) => call(host, task, RuleId::ImmediateSnapshot)?,
+            None => Completion::Normal,
+        };
+        drain_first = completion == Completion::Normal;
+    }
+    drain(host)?;
+    Ok(())
+}
+
+/// The close callbacks phase (3.6).
+fn run_closing_handles<H: Host>(host: &mut H) -> Result<(), Halt> {
+    enter(host, Phase::Close, RuleId::PhaseOrder);
+    let closing = std::mem::take(&mut host.event_loop().closing);
+    for task in closing {
+        if call(host, task, RuleId::CloseCallbacks)? == Completion::Normal {
+            drain(host)?;
+        }
+    }
+    Ok(())
+}

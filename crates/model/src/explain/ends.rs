@@ -1,0 +1,78 @@
+//! Steps at which something ends: events of `process`, exceptions, the run.
+
+use super::teller::{Said, enumerate, grouped};
+use crate::event::{Ending, Limit, Place, Stop, StopKind};
+use crate::rule::RuleId;
+
+pub(super) fn process_event(name: &str) -> Said {
+    match name {
+        "beforeExit" => Said::new(
+            "The loop has nothing left to do, so `beforeExit` is emitted; new work would keep the process alive.",
+        )
+        .by(RuleId::BeforeExit),
+        "exit" => Said::new(
+            "`exit` is emitted: its listeners run at once, and nothing that they schedule will run.",
+        )
+        .by(RuleId::ExitIsSynchronous),
+        "uncaughtException" => Said::new(
+            "Nothing caught the exception, but a listener of `uncaughtException` takes it, and the process goes on.",
+        )
+        .by(RuleId::UncaughtContinues),
+        "unhandledRejection" => Said::new(
+            "A promise was rejected and nobody handled that: `unhandledRejection` is emitted once both queues are empty.",
+        )
+        .by(RuleId::RejectionsLast),
+        _ => Said::new(format!("`{name}` is emitted on `process`.")),
+    }
+}
+
+pub(super) fn uncaught(message: &str, place: Option<&Place>) -> Said {
+    Said::new(match place {
+        Some(place) => format!(
+            "nothing caught the exception of line {}: {message}.",
+            place.span.line
+        ),
+        None => format!("nothing caught this exception: {message}."),
+    })
+}
+
+pub(super) fn ended(ending: &Ending) -> Said {
+    match ending {
+        Ending::Exited(code) => Said::new(format!("The process ends with exit code {code}.")),
+        Ending::Waiting(handles) => Said::new(format!(
+            "Nothing can happen without an event from outside; the process is kept alive by {}.",
+            enumerate(handles)
+        )),
+        Ending::Paused(limit) => Said::new(match limit {
+            Limit::Events(n) => format!(
+                "The recording pauses here: it holds {} events.",
+                grouped(*n)
+            ),
+            Limit::VirtualMillis(n) => {
+                format!(
+                    "The recording pauses here, after {} ms of virtual time.",
+                    grouped(*n)
+                )
+            }
+        }),
+        Ending::Stopped(stop) => stopped(stop),
+    }
+}
+
+fn stopped(stop: &Stop) -> Said {
+    let place = match &stop.place {
+        Some(place) => format!(" in line {}", place.span.line),
+        None => String::new(),
+    };
+    let message = stop.message.trim_end_matches('.');
+    let said = Said::new(match stop.kind {
+        StopKind::Refused => format!("The run stops{place}: {message}."),
+        StopKind::Bomb => {
+            format!("The run stops{place}, at a bound that no ordinary program needs: {message}.")
+        }
+    });
+    match stop.hint.as_str() {
+        "" => said,
+        hint => said.detail(format!("{}.", hint.trim_end_matches('.'))),
+    }
+}

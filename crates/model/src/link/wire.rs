@@ -1,0 +1,112 @@
+//! The form of scenarios in links of version 1. It is frozen: nothing here may be added, removed, reordered or retyped,
+//! whatever becomes of [`Scenario`].
+
+use super::LinkError;
+use crate::node::NodeVersion;
+use crate::scenario::{Limits, Scenario, Schedule, World};
+use serde::{Deserialize, Serialize};
+
+#[derive(Serialize, Deserialize)]
+struct ScenarioV1 {
+    title: String,
+    about: String,
+    main: String,
+    /// Paths and texts, by path.
+    files: Vec<(String, String)>,
+    node_major: u32,
+    schedule: ScheduleV1,
+    /// Absent if it is the ordinary one.
+    world: Option<WorldV1>,
+}
+
+#[derive(Serialize, Deserialize)]
+enum ScheduleV1 {
+    Typical,
+    Seeded(u64),
+}
+
+#[derive(Serialize, Deserialize)]
+struct WorldV1 {
+    cwd: String,
+    epoch_ms: u64,
+    pool_size: u32,
+    /// Operations and microseconds, by operation.
+    latencies: Vec<(String, u64)>,
+    random_seed: u64,
+}
+
+/// What the world of a link without one is. Frozen too: the ordinary world may change one day, what a link says may not.
+fn ordinary_world() -> WorldV1 {
+    WorldV1 {
+        cwd: "/app".to_owned(),
+        epoch_ms: 1_704_067_200_000,
+        pool_size: 4,
+        latencies: Vec::new(),
+        random_seed: 1,
+    }
+}
+
+pub(super) fn write(scenario: &Scenario) -> Vec<u8> {
+    let world = scenario.world.clone();
+    let ordinary = world == living_world(ordinary_world());
+    let wire = ScenarioV1 {
+        title: scenario.title.clone(),
+        about: scenario.about.clone(),
+        main: scenario.main.clone(),
+        files: scenario.files.clone().into_iter().collect(),
+        node_major: scenario.node.major(),
+        schedule: match scenario.schedule {
+            Schedule::Typical => ScheduleV1::Typical,
+            Schedule::Seeded(seed) => ScheduleV1::Seeded(seed),
+        },
+        world: (!ordinary).then(|| WorldV1 {
+            cwd: world.cwd,
+            epoch_ms: world.epoch_ms,
+            pool_size: world.pool_size,
+            latencies: world.latencies.into_iter().collect(),
+            random_seed: world.random_seed,
+        }),
+    };
+    // Neither writing to memory nor the derived form of these structs can fail.
+    postcard::to_stdvec(&wire).expect("a scenario can be written")
+}
+
+pub(super) fn read(bytes: &[u8]) -> Result<Scenario, LinkError> {
+    let (wire, rest): (ScenarioV1, _) =
+        postcard::take_from_bytes(bytes).map_err(|_| LinkError::Damaged)?;
+    if !rest.is_empty() {
+        return Err(LinkError::Damaged);
+    }
+    let node = NodeVersion::from_major(wire.node_major).ok_or(LinkError::Node(wire.node_major))?;
+    let world = wire.world.unwrap_or_else(ordinary_world);
+    if !(1..=1024).contains(&world.pool_size) {
+        return Err(LinkError::PoolSize(world.pool_size));
+    }
+    let scenario = Scenario {
+        title: wire.title,
+        about: wire.about,
+        main: wire.main,
+        files: wire.files.into_iter().collect(),
+        node,
+        world: living_world(world),
+        schedule: match wire.schedule {
+            ScheduleV1::Typical => Schedule::Typical,
+            ScheduleV1::Seeded(seed) => Schedule::Seeded(seed),
+        },
+        limits: Limits::default(),
+    };
+    match scenario.files.contains_key(&scenario.main) {
+        true => Ok(scenario),
+        false => Err(LinkError::NoMain(scenario.main)),
+    }
+}
+
+fn living_world(world: WorldV1) -> World {
+    World {
+        cwd: world.cwd,
+        epoch_ms: world.epoch_ms,
+        pool_size: world.pool_size,
+        latencies: world.latencies.into_iter().collect(),
+        random_seed: world.random_seed,
+    }
+}
