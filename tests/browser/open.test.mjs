@@ -1,7 +1,7 @@
 // The page opens, from a folder below its host's root, without a word of complaint.
 
 import assert from 'node:assert/strict';
-import { address, checkAccessibility, sizes, takeScreenshots, test } from './harness.mjs';
+import { address, takeScreenshots, test } from './harness.mjs';
 
 test('the page opens and says what it is', async ({ page }) => {
   await page.goto(address);
@@ -18,12 +18,3 @@ test('the policy forbids inline scripts, styles and eval', async ({ page }) => {
   assert.match(policy, /style-src 'self';/);
   assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'/);
 });
-
-for (const size of sizes) {
-  test(`axe-core finds nothing at ${size.width}x${size.height}`, async ({ page }) => {
-    await page.setViewportSize(size);
-    await page.goto(address);
-    await page.getByRole('main').waitFor();
-    await checkAccessibility(page);
-  });
-}

@@ -10,7 +10,7 @@ use boa_engine::{
 };
 use loopscope_instrument::{InstrumentError, Instrumented, Kind, Options, instrument};
 use loopscope_model::event::{Ending, Place, Stop, StopKind};
-use loopscope_model::{ProbeId, SourceId, SourceUnit};
+use loopscope_model::{ProbeId, SourceId, SourceUnit, Span};
 use std::path::Path;
 
 /// What is kept of a text that was compiled.
@@ -170,6 +170,43 @@ pub fn place_of(shared: &Shared, probe: ProbeId) -> Option<Place> {
     Some(Place {
         path: unit.path.clone(),
         span: unit.probe(probe)?.span,
+    })
+}
+
+/// The place of one column; lines and columns count from 1.
+pub fn span_at(shared: &Shared, path: &str, line: u32, column: u32) -> Option<Place> {
+    let compiled = shared.compiled.borrow();
+    let text = &compiled
+        .iter()
+        .rev()
+        .find(|c| c.unit().path == path)?
+        .unit()
+        .text;
+    let before: usize = text
+        .split_inclusive('\n')
+        .take(line.saturating_sub(1) as usize)
+        .map(str::len)
+        .sum();
+    let mut units = 1;
+    let inside = text[before..]
+        .chars()
+        .take_while(|c| {
+            units += c.len_utf16() as u32;
+            units <= column
+        })
+        .map(char::len_utf8)
+        .sum::<usize>();
+    let start = (before + inside) as u32;
+    Some(Place {
+        path: path.to_owned(),
+        span: Span {
+            start,
+            end: start,
+            line,
+            column,
+            end_line: line,
+            end_column: column,
+        },
     })
 }
 

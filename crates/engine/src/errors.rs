@@ -32,22 +32,33 @@ pub fn refuse(context: &mut Context, refusal: Refusal<'_>) -> JsError {
 /// Prints an error that nothing caught, in Node's layout, and records it.
 pub fn report_uncaught(error: &JsValue, context: &mut Context) {
     let shared = shared(context);
-    let place = place_of_error(&shared);
-    let text = inspect(error, &InspectOptions::default(), context)
-        .unwrap_or_else(|_| "[an error that cannot be shown]".to_owned());
     let is_error = error
         .as_object()
         .is_some_and(|o| o.is::<boa_engine::builtins::error::Error>());
-    let message = match (is_error, error.as_object()) {
-        (true, Some(object)) => headline(&object, context),
+    let place = place_of_error(&shared, error, context);
+    let text = match (error.as_string(), error.as_object()) {
+        (Some(text), _) => text.to_std_string_lossy(),
+        (None, Some(object)) if shared.syntax_error.borrow().is_some() => {
+            headline(&object, context)
+        }
+        _ => inspect(error, &InspectOptions::default(), context)
+            .unwrap_or_else(|_| "[an error that cannot be shown]".to_owned()),
+    };
+    let message = match error.as_object() {
+        Some(object) if is_error => headline(&object, context),
         _ => format!("Uncaught {text}"),
     };
     let mut output = String::new();
     if let Some(place) = &place {
-        output.push_str(&excerpt(&shared, place));
+        let excerpt = excerpt(&shared, place);
+        output.push_str(&if is_error {
+            format!("{excerpt}\n")
+        } else {
+            format!("\n{excerpt}")
+        });
     }
     output.push_str(&text);
-    if !is_error && place.is_some() {
+    if error.as_object().is_none() {
         output
             .push_str("\n(Use `node --trace-uncaught ...` to show where the exception was thrown)");
     }
@@ -99,18 +110,31 @@ fn excerpt(shared: &Shared, place: &Place) -> String {
         1
     });
     format!(
-        "{}:{}\n{line}\n{blank}{carets}\n\n",
+        "{}:{}\n{line}\n{blank}{carets}\n",
         place.path, place.span.line
     )
 }
 
-/// Where an error was thrown: where the text that could not be compiled is wrong, or the statement that ran last.
-fn place_of_error(shared: &Shared) -> Option<Place> {
+/// Where an error was thrown: where the text that could not be compiled is wrong, the statement that ran last, or,
+/// outside of any task, where the error was made.
+fn place_of_error(shared: &Shared, error: &JsValue, context: &mut Context) -> Option<Place> {
     if let Some(place) = shared.syntax_error.borrow().clone() {
         return Some(place);
     }
-    let site = shared.recorder.borrow().site?;
-    compile::place_of(shared, site)
+    let site = shared.recorder.borrow().site;
+    if let Some(site) = site {
+        return compile::place_of(shared, site);
+    }
+    let stack = error.as_object()?.get(js_string!("stack"), context).ok()?;
+    let stack = stack.as_string()?.to_std_string_lossy();
+    let frame = stack
+        .lines()
+        .find_map(|line| line.trim().strip_prefix("at "))?;
+    let frame = frame.trim_end_matches(')');
+    let place = frame.rsplit_once('(').map_or(frame, |(_, place)| place);
+    let mut parts = place.trim_start_matches("file://").rsplitn(3, ':');
+    let (column, line) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    compile::span_at(shared, parts.next()?, line, column)
 }
 
 /// A stack in V8's form: the error's headline, then a line a frame. `frames` is what the interpreter gives:
@@ -127,7 +151,7 @@ pub fn stack_text(error: &JsObject, frames: &str, context: &mut Context) -> JsRe
     };
     let (name, message, code) = (text("name")?, text("message")?, text("code")?);
     // Node's own errors carry their code in the headline.
-    let name = if code.starts_with("ERR_") {
+    let name = if code.starts_with("ERR_") && name != "UnhandledPromiseRejection" {
         format!("{name} [{code}]")
     } else {
         name

@@ -1,5 +1,6 @@
 //! What the interpreter asks of its host: jobs, rejected promises, the clock.
 
+use crate::errors::{self, Refusal};
 use crate::shared::{Callback, Shared, shared};
 use boa_engine::builtins::promise::PromiseState;
 use boa_engine::builtins::promise::{OperationType, Promise};
@@ -147,7 +148,16 @@ impl JobExecutor for Jobs {
                     .borrow_mut()
                     .insert(task, Callback::Job(job));
             }
-            other => shared.loading_jobs.borrow_mut().push(other),
+            // Only `import()` queues other jobs while the program runs.
+            _ => {
+                errors::refuse(
+                    context,
+                    Refusal {
+                        what: "import()",
+                        hint: "use an import declaration, or require",
+                    },
+                );
+            }
         }
     }
 

@@ -116,9 +116,9 @@ impl Default for Limits {
     fn default() -> Limits {
         Limits {
             events: 200_000,
-            statements_per_task: 5_000_000,
+            statements_per_task: 2_000_000,
             virtual_ms: 24 * 3_600_000,
-            depth: 400,
+            depth: 9_000,
         }
     }
 }

@@ -33,34 +33,32 @@ fn main(rule: RuleId) -> Said {
 
 fn tick(t: &mut Teller<'_>, task: TaskId) -> Said {
     let name = t.name(task);
-    let waiting = t.after.microtasks.len();
     let but = match t.maker(task) {
         Some((_, TaskKind::Tick)) => ", as ticks of ticks belong to the same round",
         _ => "",
     };
-    Said::new(match waiting {
+    Said::new(match t.after.microtasks.len() {
         0 => format!("{name} is the next of the nextTick queue{but}."),
-        _ => format!(
-            "{name} is the next of the nextTick queue, and ticks go before the {}{but}.",
-            count(waiting, "waiting microtask")
+        n => format!(
+            "{name} is the next of the nextTick queue, and ticks go before {}{but}.",
+            the(n, "waiting microtask")
         ),
     })
 }
 
 fn microtask(t: &mut Teller<'_>, task: TaskId, rule: RuleId) -> Said {
     let name = t.name(task);
-    let ticks = t.after.ticks.len();
-    Said::new(match (rule, ticks) {
+    Said::new(match (rule, t.after.ticks.len()) {
         (_, 0) => {
             format!("the nextTick queue is empty, and {name} is the next of the microtask queue.")
         }
-        (RuleId::MicrotasksBeforeTicks, _) => format!(
-            "{name} is the next microtask: the module's body is a promise job itself, so the {} must wait.",
-            count(ticks, "tick")
+        (RuleId::MicrotasksBeforeTicks, n) => format!(
+            "{name} is the next microtask: the module's body is a promise job itself, so {} must wait.",
+            the(n, "tick")
         ),
-        _ => format!(
-            "{name} is the next microtask: the queue is emptied before the {} that came meanwhile.",
-            count(ticks, "tick")
+        (_, n) => format!(
+            "{name} is the next microtask: the queue is emptied before {} that came meanwhile.",
+            the(n, "tick")
         ),
     })
 }
@@ -104,7 +102,7 @@ fn immediate(t: &mut Teller<'_>, task: TaskId) -> Said {
 fn io(t: &mut Teller<'_>, task: TaskId) -> Said {
     let name = t.name(task);
     let said = Said::new(format!(
-        "the operation is done, and the poll phase calls its callback {name}."
+        "the operation is done, and the poll phase calls the callback of {name}."
     ));
     match t.after.queue(Queue::Phase(Phase::Poll)).len() {
         0 => said,
@@ -162,4 +160,12 @@ fn waits(number: usize, queue: Queue) -> String {
         ),
         queue_name(queue)
     )
+}
+
+/// `the tick`, `the 2 ticks`.
+fn the(number: usize, noun: &str) -> String {
+    match number {
+        1 => format!("the {noun}"),
+        _ => format!("the {}", count(number, noun)),
+    }
 }

@@ -1,8 +1,9 @@
 //! Steps at which something ends: events of `process`, exceptions, the run.
 
-use super::teller::{Said, enumerate, grouped};
+use super::teller::{Said, Teller, enumerate, grouped};
 use crate::event::{Ending, Limit, Place, Stop, StopKind};
 use crate::rule::RuleId;
+use crate::task::TaskId;
 
 pub(super) fn process_event(name: &str) -> Said {
     match name {
@@ -36,9 +37,9 @@ pub(super) fn uncaught(message: &str, place: Option<&Place>) -> Said {
     })
 }
 
-pub(super) fn ended(ending: &Ending) -> Said {
+pub(super) fn ended(t: &mut Teller<'_>, ending: &Ending) -> Said {
     match ending {
-        Ending::Exited(code) => Said::new(format!("The process ends with exit code {code}.")),
+        Ending::Exited(code) => exited(t, *code),
         Ending::Waiting(handles) => Said::new(format!(
             "Nothing can happen without an event from outside; the process is kept alive by {}.",
             enumerate(handles)
@@ -57,6 +58,24 @@ pub(super) fn ended(ending: &Ending) -> Said {
         }),
         Ending::Stopped(stop) => stopped(stop),
     }
+}
+
+fn exited(t: &mut Teller<'_>, code: i32) -> Said {
+    let running = t.before.current();
+    let dropped: Vec<TaskId> = (t.before.tasks().into_iter())
+        .filter(|&task| Some(task) != running)
+        .collect();
+    Said::new(match dropped.len() {
+        0 => format!("The process ends with exit code {code}."),
+        1 => format!(
+            "The process ends with exit code {code}: {} will not run any more.",
+            t.names(&dropped)
+        ),
+        _ => format!(
+            "The process ends with exit code {code}; these will not run any more: {}.",
+            t.names(&dropped)
+        ),
+    })
 }
 
 fn stopped(stop: &Stop) -> Said {

@@ -44,7 +44,7 @@ pub(crate) fn explain_in(recording: &Recording, step: u32, after: &LoopState) ->
     let open = open.filter(|open| *open != said.sentence);
     Explanation {
         sentence: capitalised(said.sentence),
-        detail: open.or(said.detail),
+        detail: open.or(said.detail.map(capitalised)),
         rule: said.rule,
         tasks: teller.named(),
     }
@@ -89,7 +89,7 @@ fn tell(t: &mut Teller<'_>) -> Said {
         EventKind::Choice { .. } => choice(t),
         EventKind::ProcessEvent(name) => ends::process_event(name),
         EventKind::Uncaught { message, place } => ends::uncaught(message, place.as_ref()),
-        EventKind::Ended(ending) => ends::ended(ending),
+        EventKind::Ended(ending) => ends::ended(t, ending),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Steps of the loop itself: phases, waiting, and what is emptied between two callbacks.
 
 use super::teller::{Said, Teller};
+use crate::event::EventKind;
 use crate::picture::describe::count;
 use crate::picture::operation_name;
 use crate::replay::Operation;
@@ -12,18 +13,31 @@ pub(super) fn iteration(number: u32) -> Said {
     Said::new(format!("iteration {number} of the event loop begins.")).by(RuleId::PhaseOrder)
 }
 
+/// A phase is entered, perhaps after others in which there was nothing to do.
 pub(super) fn entered(t: &mut Teller<'_>, phase: Phase, rule: RuleId) -> Said {
-    match phase {
-        Phase::Timers => timers(t, rule),
-        Phase::Pending => pending(t),
+    let passed: Vec<&str> = (t.events.iter())
+        .filter_map(|(_, event)| match event.kind {
+            EventKind::PhaseEntered { phase, .. } => Some(phase.name()),
+            _ => None,
+        })
+        .collect();
+    let said = match phase {
+        Phase::Timers => timers(t, rule).by(rule),
+        Phase::Pending => pending(t).by(rule),
         Phase::IdlePrepare => {
-            Said::new("Idle and prepare are libuv's own: no JavaScript runs in them.")
+            Said::new("idle and prepare are libuv's own: no JavaScript runs in them.").by(rule)
         }
-        Phase::Poll => return poll(t, rule),
-        Phase::Check => check(t),
-        Phase::Close => close(t),
+        Phase::Poll => poll(t, rule),
+        Phase::Check => check(t).by(rule),
+        Phase::Close => close(t).by(rule),
+    };
+    match passed.as_slice() {
+        [before @ .., _] if !before.is_empty() => said.detail(format!(
+            "Before it the loop passed through phases that had nothing to do: {}.",
+            before.join("; ")
+        )),
+        _ => said,
     }
-    .by(rule)
 }
 
 fn timers(t: &mut Teller<'_>, rule: RuleId) -> Said {
@@ -35,6 +49,13 @@ fn timers(t: &mut Teller<'_>, rule: RuleId) -> Said {
             t.after.iteration
         ),
     };
+    let due = queued(t);
+    if !due.is_empty() {
+        let names = t.names(&due);
+        let are = if due.len() == 1 { "is" } else { "are" };
+        let now = t.after.now;
+        return Said::new(format!("{begins}: it is {now} ms, and {names} {are} due."));
+    }
     let first = t.after.timers_by_due().first().copied();
     Said::new(match first {
         None => format!("{begins}; no timer waits."),
@@ -54,8 +75,8 @@ fn timers(t: &mut Teller<'_>, rule: RuleId) -> Said {
 
 fn pending(t: &mut Teller<'_>) -> Said {
     Said::new(match queue(t, Phase::Pending) {
-        0 => "The pending callbacks phase has nothing to do.".to_owned(),
-        n => format!("The pending callbacks phase has {}.", count(n, "callback")),
+        0 => "the pending callbacks phase has nothing to do.".to_owned(),
+        n => format!("the pending callbacks phase has {}.", count(n, "callback")),
     })
     .detail(
         "It is for a few deferred system callbacks, such as a refused connection on some systems.",
@@ -181,6 +202,15 @@ pub(super) fn wait(t: &mut Teller<'_>, until: Option<VirtualTime>) -> Said {
         (None, ..) => "there is nothing to run and no timer is set: the loop sleeps until an operation is done.".to_owned(),
     };
     Said::new(sentence).by(RuleId::PollWaits)
+}
+
+/// The tasks that are queued in this step, in their order.
+pub(super) fn queued(t: &Teller<'_>) -> Vec<TaskId> {
+    let tasks = t.events.iter().filter_map(|(_, event)| match event.kind {
+        EventKind::TaskQueued { task, .. } => Some(task),
+        _ => None,
+    });
+    tasks.collect()
 }
 
 fn queue(t: &Teller<'_>, phase: Phase) -> usize {

@@ -1,5 +1,6 @@
 //! Tasks on their way: made, queued, worked on, dropped.
 
+use super::phases::queued as queued_tasks;
 use super::teller::{Said, Teller};
 use super::timers;
 use crate::event::EventKind;
@@ -70,7 +71,7 @@ fn io_created(t: &mut Teller<'_>, task: TaskId) -> Said {
         let what = operation_name(t.recording, operation);
         let until = operation.until.unwrap_or_default();
         return Said::new(format!(
-            "thread {thread} of the pool takes `{what}`, and JavaScript goes on meanwhile; {name} will be called when it is done."
+            "thread {thread} of the pool takes `{what}`, and JavaScript goes on meanwhile; the callback of {name} is called when that is done."
         ))
         .detail(format!("The thread needs until {until} ms."))
         .by(RuleId::PoolInOrder);
@@ -78,7 +79,7 @@ fn io_created(t: &mut Teller<'_>, task: TaskId) -> Said {
     if let Some(operation) = t.after.kernel.iter().find(find) {
         let what = operation_name(t.recording, operation);
         return Said::new(format!(
-            "the kernel takes `{what}`, and JavaScript goes on meanwhile; {name} will be called when it is done."
+            "the kernel takes `{what}`, and JavaScript goes on meanwhile; the callback of {name} is called when that is done."
         ));
     }
     match t.after.pool_line.iter().find(find) {
@@ -86,27 +87,20 @@ fn io_created(t: &mut Teller<'_>, task: TaskId) -> Said {
             let what = operation_name(t.recording, operation);
             let busy = t.after.pool.len();
             Said::new(format!(
-                "`{what}` waits for a thread of the pool: {} busy; {name} will be called when it is done.",
+                "`{what}` waits for a thread of the pool: {} busy; the callback of {name} is called when that is done.",
                 if busy == 1 { "the one is".to_owned() } else { format!("all {busy} are") }
             ))
             .by(RuleId::PoolInOrder)
         }
         None => Said::new(format!(
-            "{name} waits to be called when its operation is done."
+            "the callback of {name} is called when its operation is done."
         )),
     }
 }
 
 /// Tasks that were made before are queued now.
 pub(super) fn queued(t: &mut Teller<'_>, queue: Queue) -> Said {
-    let tasks: Vec<TaskId> = t
-        .events
-        .iter()
-        .filter_map(|(_, event)| match event.kind {
-            EventKind::TaskQueued { task, .. } => Some(task),
-            _ => None,
-        })
-        .collect();
+    let tasks = queued_tasks(t);
     if queue == Queue::Phase(Phase::Timers) {
         return timers::due(t, &tasks);
     }

@@ -67,14 +67,14 @@ fn endings() {
         Ending::Stopped(stop(StopKind::Refused)),
         expect![[r#"
             1: The run stops in line 1: `cluster` is not modelled.
-               use one process.
+               Use one process.
         "#]],
     );
     ends(
         Ending::Stopped(stop(StopKind::Bomb)),
         expect![[r#"
-        1: The run stops in line 1, at a bound that no ordinary program needs: `cluster` is not modelled.
-           use one process.
-    "#]],
+            1: The run stops in line 1, at a bound that no ordinary program needs: `cluster` is not modelled.
+               Use one process.
+        "#]],
     );
 }

@@ -29,7 +29,7 @@ pub(super) fn armed(t: &mut Teller<'_>, task: TaskId, delay: u64, due: VirtualTi
     let kind = t.info(task).map(|info| info.kind);
     Said::new(match kind {
         Some(TaskKind::Interval) => format!(
-            "the interval {name} is set again: {} after the last call began, at {due} ms.",
+            "{name} is set again: {} after the last call began, at {due} ms.",
             millis(delay)
         ),
         _ => format!("{name} starts its time again: it is due at {due} ms."),

@@ -99,7 +99,7 @@ fn waiting_in_poll() {
         &s,
         expect![[r#"
             step 21 of 21 | 8 ms | iteration 1: poll
-              why                The operation is done, and the poll phase calls its callback `show` (#1).
+              why                The operation is done, and the poll phase calls the callback of `show` (#1).
               open               Node does not promise this order: it depends on whether the operation is done by the time the loop looks.
               microtask queue    promise job #8
               poll               a callback runs <- here

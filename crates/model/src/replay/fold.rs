@@ -228,10 +228,16 @@ impl LoopState {
         self.stage = Stage::Ended;
         self.draining = None;
         if matches!(ending, Ending::Exited(_)) {
-            self.stack.clear();
-            self.running.clear();
-            self.phase = None;
-            self.waiting = None;
+            // With the process goes everything that still waited.
+            *self = LoopState {
+                events: self.events,
+                now: self.now,
+                stage: self.stage,
+                iteration: self.iteration,
+                choice: self.choice,
+                outputs: self.outputs,
+                ..LoopState::default()
+            };
         }
         self.ended = Some(ending.clone());
     }

@@ -69,7 +69,7 @@ impl Recording {
 
     fn push(&mut self, event: &Event) {
         let index = self.events.len();
-        if self.rule.begins_step(event) {
+        if self.rule.begins_step(event, &self.end) {
             tight::push(&mut self.steps, index);
         }
         let line = match event.kind {
@@ -145,7 +145,8 @@ impl Recording {
         let mut best = None;
         for (index, event) in self.events(range.start).take(range.len()) {
             let rank = rank(&event.kind);
-            if best.is_none_or(|(_, known)| rank > known) {
+            let phase = matches!(event.kind, EventKind::PhaseEntered { .. });
+            if best.is_none_or(|(_, known)| rank > known || rank == known && phase) {
                 best = Some((index, rank));
             }
         }

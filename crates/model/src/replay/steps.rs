@@ -8,20 +8,25 @@
 //! - several tasks are queued in the same queue, or dropped, one after the other;
 //! - visits of several statements are counted;
 //! - a task is called and its function entered (or resumed); the last function returns and its task is over;
-//! - an iteration begins with its first phase;
+//! - an iteration begins with its first phase, and the timers phase with queueing the timers that are due;
+//! - from the second iteration on, the loop passes through phases that have nothing to do;
 //! - a choice, and the event that was chosen.
 //!
 //! `TaskIdentified` changes no picture, since labels are filled in from the beginning; it belongs to the step before.
 //! Each of these is decided by the events so far, so steps do not change while a recording grows.
 
+use super::state::LoopState;
 use crate::event::{Event, EventKind};
-use crate::task::{Queue, TaskId};
+use crate::task::{Phase, Queue, TaskId};
 
 /// Decides event by event where steps begin.
 #[derive(Debug, Clone, Default)]
 pub(super) struct StepRule {
     last: Last,
 }
+
+/// The iteration in which each phase has a step of its own, whether it has something to do or not.
+const SHOWN_ITERATION: u32 = 1;
 
 /// What of the current step decides whether the next event belongs to it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -38,19 +43,21 @@ enum Last {
     Started,
     Returned,
     Iteration,
+    Phase,
     Other,
 }
 
 impl StepRule {
-    /// Whether the step before this event is complete, so that a new one begins.
-    pub(super) fn begins_step(&mut self, event: &Event) -> bool {
-        let (joins, last) = self.place(&event.kind);
+    /// Whether the step before this event is complete, so that a new one begins. `before` is the state before it.
+    pub(super) fn begins_step(&mut self, event: &Event, before: &LoopState) -> bool {
+        let (joins, last) = self.place(&event.kind, before);
         self.last = last;
         !joins
     }
 
-    fn place(&self, event: &EventKind) -> (bool, Last) {
+    fn place(&self, event: &EventKind, before: &LoopState) -> (bool, Last) {
         let last = self.last;
+        let passing = last == Last::Phase && before.iteration > SHOWN_ITERATION;
         let (joins, next) = match *event {
             EventKind::TaskIdentified { .. } if last != Last::Nothing => return (true, last),
             EventKind::Choice { .. } => (false, Last::Choice),
@@ -70,9 +77,10 @@ impl StepRule {
                     Last::Completed(task),
                     Last::Queued(queue),
                 ];
+                let due = last == Last::Phase && queue == Queue::Phase(Phase::Timers);
                 match known.contains(&last) {
                     true => (true, last),
-                    false => (false, Last::Queued(queue)),
+                    false => (due, Last::Queued(queue)),
                 }
             }
             EventKind::Repeated(..) => (last == Last::Counted, Last::Counted),
@@ -81,8 +89,11 @@ impl StepRule {
             EventKind::Enter(_) | EventKind::Resume(_) => (last == Last::Started, Last::Other),
             EventKind::Leave | EventKind::Unwind | EventKind::Suspend(_) => (false, Last::Returned),
             EventKind::TaskEnded { .. } => (last == Last::Returned, Last::Other),
-            EventKind::IterationStarted(_) => (false, Last::Iteration),
-            EventKind::PhaseEntered { .. } => (last == Last::Iteration, Last::Other),
+            EventKind::IterationStarted(_) => (passing, Last::Iteration),
+            EventKind::PhaseEntered { phase, .. } => {
+                let empty = before.queue(Queue::Phase(phase)).is_empty();
+                (last == Last::Iteration || passing && empty, Last::Phase)
+            }
             _ => (false, Last::Other),
         };
         (joins || last == Last::Choice, next)
@@ -96,7 +107,7 @@ fn keep(last: Last, known: &[Last]) -> (bool, Last) {
     }
 }
 
-/// How well an event names the step that it belongs to; of equals the first one does.
+/// How well an event names the step that it belongs to; of equals the first one does, but the last one of phases.
 pub(super) fn rank(event: &EventKind) -> u8 {
     match event {
         EventKind::TaskIdentified { .. } => 0,
@@ -113,6 +124,7 @@ pub(super) fn rank(event: &EventKind) -> u8 {
 mod tests {
     use super::StepRule;
     use crate::event::{ChoiceKind, Event, EventKind};
+    use crate::replay::LoopState;
     use crate::rule::RuleId;
     use crate::source::{FunctionId, ProbeId};
     use crate::task::{Phase, Queue, TaskId, TaskKind, Worker};
@@ -122,6 +134,7 @@ mod tests {
     #[track_caller]
     fn check(events: &[EventKind], sizes: &[usize]) {
         let mut rule = StepRule::default();
+        let mut state = LoopState::default();
         let mut got: Vec<usize> = Vec::new();
         for kind in events {
             let event = Event {
@@ -129,10 +142,11 @@ mod tests {
                 cause: None,
                 kind: kind.clone(),
             };
-            if rule.begins_step(&event) {
+            if rule.begins_step(&event, &state) {
                 got.push(0);
             }
             *got.last_mut().expect("the first event begins a step") += 1;
+            state.apply(&event);
         }
         assert_eq!(got, sizes);
     }
@@ -239,6 +253,27 @@ mod tests {
             &[1, 2, 1],
         );
         check(&[started(1), ended(1)], &[1, 1]);
+    }
+
+    #[test]
+    fn idle_phases_are_passed_after_the_first_iteration() {
+        let iteration = EventKind::IterationStarted;
+        let round = |number| [iteration(number), phase(Phase::Timers), phase(Phase::Poll)];
+        check(&round(1), &[2, 1]);
+        check(&[round(1), round(2), round(3)].concat(), &[2, 1, 6]);
+        let check_phase = Queue::Phase(Phase::Check);
+        let busy = [round(2).to_vec(), vec![phase(Phase::Check)]].concat();
+        check(&busy, &[4]);
+        let first = vec![queued(1, check_phase)];
+        check(&[first, busy].concat(), &[1, 3, 1]);
+        let timers = Queue::Phase(Phase::Timers);
+        let due = [
+            phase(Phase::Timers),
+            queued(1, timers),
+            queued(2, timers),
+            started(1),
+        ];
+        check(&due, &[3, 1]);
     }
 
     #[test]

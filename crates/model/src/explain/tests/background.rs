@@ -68,17 +68,15 @@ fn timers_on_time_and_late() {
             12: There is nothing to run, so the loop sleeps in its poll phase until `later` (#1) is due, at 5 ms. [0]
             13: The check phase has nothing to do: no immediate is queued. [3.1]
             14: The close callbacks phase has nothing to do: no handle was closed. [3.1]
-            15: Iteration 2 begins with the timers phase: `later` (#1) was due at 5 ms. [3.1]
-            16: It is 5 ms, and `later` (#1) is due: the timers phase will call it. [4.4]
-            17: `later` (#1) was set to 5 ms, and that time is over: the timers phase calls it. [4.4]
-            18: `later` (#1) is over: the call stack is empty.
-            19: Iteration 3 begins with the timers phase: `again` (#2) was due at 10 ms. [3.1]
-            20: It is 30 ms, and `again` (#2) is due: the timers phase will call it. [4.4]
-            21: `again` (#2) was due at 10 ms, and it is 30 ms now: the timers phase could not come earlier. [4.4]
+            15: Iteration 2 begins with the timers phase: it is 5 ms, and `later` (#1) is due. [3.1]
+            16: `later` (#1) was set to 5 ms, and that time is over: the timers phase calls it. [4.4]
+            17: `later` (#1) is over: the call stack is empty.
+            18: Iteration 3 begins with the timers phase: it is 30 ms, and `again` (#2) is due. [3.1]
+            19: `again` (#2) was due at 10 ms, and it is 30 ms now: the timers phase could not come earlier. [4.4]
                A delay is a minimum. This one asked for 10 ms and is 20 ms late, because callbacks are called one at a time.
-            22: `again` (#2) is over: the call stack is empty.
-            23: The interval `again` (#2) is set again: 10 ms after the last call began, at 40 ms.
-            24: `again` (#2) is given up: it will not run.
+            20: `again` (#2) is over: the call stack is empty.
+            21: `again` (#2) is set again: 10 ms after the last call began, at 40 ms.
+            22: `again` (#2) is given up: it will not run.
         "#]],
     );
 }
@@ -123,14 +121,14 @@ fn immediates() {
         &s,
         4,
         expect![[r#"
-            4: Thread 0 of the pool takes `stat a`, and JavaScript goes on meanwhile; `done` (#1) will be called when it is done. [6.1]
+            4: Thread 0 of the pool takes `stat a`, and JavaScript goes on meanwhile; the callback of `done` (#1) is called when that is done. [6.1]
                The thread needs until 2 ms.
             5: The main program is over: the call stack is empty. [3.4]
                The event loop comes next.
             6: The poll phase has nothing to deliver yet: 1 operation under way. [3.1]
             7: There is nothing to run, so the loop sleeps in its poll phase until `stat a` for `done` (#1) is done, at 2 ms. [0]
             8: Thread 0 is done with `stat a` for `done` (#1); the loop learns of it in its poll phase. [6.2]
-            9: The operation is done, and the poll phase calls its callback `done` (#1). [6.2]
+            9: The operation is done, and the poll phase calls the callback of `done` (#1). [6.2]
             10: Line 2 is about to run: `setImmediate(now)`.
             11: `now` (#2) joins the check queue: it runs once the poll phase is over. [5.1]
             12: Line 3 is about to run: `setTimeout(late, 0)`.
@@ -143,16 +141,15 @@ fn immediates() {
             17: `next` (#4) joins the check queue; this check phase has begun, so it waits for the next one. [5.1]
             18: `now` (#2) is over: the call stack is empty.
             19: The close callbacks phase has nothing to do: no handle was closed. [3.1]
-            20: Iteration 2 begins with the timers phase: `late` (#3) was due at 3 ms. [3.1]
-            21: It is 3 ms, and `late` (#3) is due: the timers phase will call it. [4.4]
-            22: The timers phase finds `late` (#3) due and calls it. [4.4]
-            23: `last` (#5) joins the check queue: it runs once the poll phase is over. [5.1]
-            24: `late` (#3) is over: the call stack is empty.
-            25: The poll phase has nothing to deliver, and does not wait: 2 immediates are in the check queue. [5.3]
-            26: The check phase runs the immediates that are queued now: `next` (#4) and `last` (#5). [3.1]
-            27: `now` (#2) queued `next` (#4) during a check phase that had begun, so it had to wait for this one. [5.1]
-            28: `next` (#4) is over: the call stack is empty.
-            29: `late` (#3) queued `last` (#5) in the timers phase; check comes before timers have their turn again. [5.1]
+            20: Iteration 2 begins with the timers phase: it is 3 ms, and `late` (#3) is due. [3.1]
+            21: The timers phase finds `late` (#3) due and calls it. [4.4]
+            22: `last` (#5) joins the check queue: it runs once the poll phase is over. [5.1]
+            23: `late` (#3) is over: the call stack is empty.
+            24: The poll phase has nothing to deliver, and does not wait: 2 immediates are in the check queue. [5.3]
+            25: The check phase runs the immediates that are queued now: `next` (#4) and `last` (#5). [3.1]
+            26: `now` (#2) queued `next` (#4) during a check phase that had begun, so it had to wait for this one. [5.1]
+            27: `next` (#4) is over: the call stack is empty.
+            28: `late` (#3) queued `last` (#5) in the timers phase; check comes before timers have their turn again. [5.1]
         "#]],
     );
 }
@@ -202,10 +199,10 @@ fn the_thread_pool() {
         &s,
         3,
         expect![[r#"
-            3: Thread 0 of the pool takes `open a`, and JavaScript goes on meanwhile; `f` (#1) will be called when it is done. [6.1]
+            3: Thread 0 of the pool takes `open a`, and JavaScript goes on meanwhile; the callback of `f` (#1) is called when that is done. [6.1]
                The thread needs until 3 ms.
-            4: `open b` waits for a thread of the pool: the one is busy; `g` (#2) will be called when it is done. [6.1]
-            5: The kernel takes `connect 80`, and JavaScript goes on meanwhile; `h` (#3) will be called when it is done.
+            4: `open b` waits for a thread of the pool: the one is busy; the callback of `g` (#2) is called when that is done. [6.1]
+            5: The kernel takes `connect 80`, and JavaScript goes on meanwhile; the callback of `h` (#3) is called when that is done.
             6: Thread 0 is done with `open a` for `f` (#1); the loop learns of it in its poll phase. [6.2]
                JavaScript is running, and nothing interrupts it.
             7: Thread 0 is free and takes the next of the line, the operation of `g` (#2). [6.1]
@@ -219,10 +216,10 @@ fn the_thread_pool() {
                It needs until 9 ms.
             13: Thread 0 is done with `read a` for `f` (#1); the loop learns of it in its poll phase. [6.2]
             14: The poll phase finds what is completed: `g` (#2) and `f` (#1) are next. [6.2]
-            15: The operation is done, and the poll phase calls its callback `g` (#2). [6.2]
+            15: The operation is done, and the poll phase calls the callback of `g` (#2). [6.2]
                Node does not promise this order: the operations ran side by side, and which is done first depends on the disk.
             16: `g` (#2) is over: the call stack is empty.
-            17: The operation is done, and the poll phase calls its callback `f` (#1). [6.2]
+            17: The operation is done, and the poll phase calls the callback of `f` (#1). [6.2]
             18: `f` (#1) is over: the call stack is empty.
             19: There is nothing to run and no timer is set: the loop sleeps until an operation is done. [0]
             20: The kernel is done with `connect 80` for `h` (#3); the loop learns of it in its poll phase. [6.2]

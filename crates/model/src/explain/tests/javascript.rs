@@ -177,7 +177,7 @@ fn an_es_module() {
             5: The main program is over: the call stack is empty. [3.4]
                1 tick waits in the nextTick queue, which is emptied before the next callback.
             6: The main program is done: the microtask queue is emptied, with 1 microtask in it. [2.2]
-            7: `micro` (#2) is the next microtask: the module's body is a promise job itself, so the 1 tick must wait. [0]
+            7: `micro` (#2) is the next microtask: the module's body is a promise job itself, so the tick must wait. [0]
             8: `micro` (#2) is over: the call stack is empty. [3.4]
                1 tick waits in the nextTick queue, which is emptied before the next callback.
             9: No microtask is left: first the nextTick queue is emptied, with 1 tick in it. [2.1]

@@ -1,0 +1,148 @@
+// Edit, run, step, back, seek: the path that everything else hangs on.
+
+import assert from 'node:assert/strict';
+import { takeScreenshots, test } from './harness.mjs';
+import {
+  open, picture, position, printed, run, runProgram, waitForEditor, waitForRun, waitForStep, write,
+} from './page.mjs';
+
+const ORDER = `setTimeout(() => console.log('timeout'));
+setImmediate(() => console.log('immediate'));
+process.nextTick(() => console.log('tick'));
+Promise.resolve().then(() => console.log('promise'));
+console.log('main');
+`;
+
+test('it opens on a recorded scenario before the engine is there', async ({ page, context }) => {
+  await context.route(/worker-.*\.wasm$/, () => {});
+  await open(page);
+  assert.deepEqual(await position(page).then(({ step }) => step), 0);
+  await page.getByTestId('last').click();
+  assert.ok((await printed(page)).length > 0);
+  await page.getByTestId('ending').waitFor();
+});
+
+test('a program that is typed runs, and prints what Node prints', async ({ page }) => {
+  await open(page);
+  await runProgram(page, ORDER);
+  const lines = await printed(page);
+  assert.deepEqual(lines.slice(0, 3), ['main', 'tick', 'promise']);
+  assert.deepEqual(lines.slice(3).sort(), ['immediate', 'timeout']);
+  await takeScreenshots(page, 'run');
+});
+
+test('the plain editor runs programs as well, when the full one does not come', async ({ page, context }) => {
+  await context.route(/editor-.*\.js$/, (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+  await open(page);
+  await page.locator('textarea').waitFor();
+  await write(page, "console.log('plain');\n");
+  await run(page);
+  await page.getByTestId('last').click();
+  assert.deepEqual(await printed(page), ['plain']);
+});
+
+test('stepping back shows what stepping forward showed', async ({ page }) => {
+  await open(page);
+  await runProgram(page, ORDER);
+  await page.getByTestId('first').click();
+  await waitForStep(page, 0);
+  const { last } = await position(page);
+  const seen = [];
+  for (let step = 0; step < last; step += 1) {
+    seen.push(await picture(page));
+    await page.getByTestId('forward').click();
+    await waitForStep(page, step + 1);
+  }
+  for (let step = last - 1; step >= 0; step -= 1) {
+    await page.getByTestId('back').click();
+    await waitForStep(page, step);
+    assert.equal(await picture(page), seen[step], `step ${step}`);
+  }
+});
+
+test('a line of the console leads to the step that printed it', async ({ page }) => {
+  await open(page);
+  await runProgram(page, ORDER);
+  const line = page.getByTestId('console-line').filter({ hasText: 'tick' });
+  const step = Number(await line.getAttribute('data-step'));
+  await line.click();
+  await waitForStep(page, step);
+  assert.deepEqual(await printed(page), ['main', 'tick']);
+  assert.match(await page.getByTestId('why-sentence').innerText(), /prints/);
+});
+
+test('the slider seeks', async ({ page }) => {
+  await open(page);
+  const { last } = await position(page);
+  await page.getByTestId('scrubber').fill(String(last));
+  await waitForStep(page, last);
+  await page.getByTestId('ending').waitFor();
+});
+
+test('the phase that the loop is in is marked, one at a time', async ({ page }) => {
+  await open(page);
+  await runProgram(page, ORDER);
+  await page.getByTestId('console-line').filter({ hasText: 'immediate' }).click();
+  const here = page.locator('[data-testid^=phase-][aria-current=step]');
+  assert.equal(await here.count(), 1);
+  assert.equal(await here.getAttribute('data-testid'), 'phase-check');
+});
+
+test('an error is shown at its line, and the exit code with it', async ({ page }) => {
+  await open(page);
+  await runProgram(page, "const a = 1;\nconsole.log(a);\nnull.x;\n");
+  const message = page.getByTestId('message');
+  assert.match(await message.innerText(), /Cannot read properties of null/);
+  assert.match(await message.getByTestId('message-line').innerText(), /line 3/);
+  assert.match(await page.getByTestId('ending').innerText(), /1/);
+  assert.ok((await printed(page)).includes('1'));
+});
+
+test('a program that does not parse is told where', async ({ page }) => {
+  await open(page);
+  await runProgram(page, "console.log(1);\nlet = = 2;\n");
+  assert.match(await page.getByTestId('message').innerText(), /SyntaxError/);
+  assert.match(await page.getByTestId('message-line').innerText(), /line 2/);
+});
+
+test('what is not modelled is refused with its place', async ({ page }) => {
+  await open(page);
+  await runProgram(page, "console.log('before');\nrequire('cluster');\n");
+  assert.deepEqual(await printed(page), ['before']);
+  const message = page.getByTestId('message');
+  assert.match(await message.innerText(), /cluster/);
+  assert.match(await message.getByTestId('message-line').innerText(), /line 2/);
+});
+
+test('an edit is marked as not yet run, and can be taken back', async ({ page }) => {
+  await open(page);
+  await waitForEditor(page);
+  assert.equal(await page.getByTestId('edited').count(), 0);
+  await write(page, 'console.log(2);\n');
+  await page.getByTestId('edited').waitFor();
+  await page.getByTestId('revert').click();
+  await page.getByTestId('edited').waitFor({ state: 'detached' });
+});
+
+test('a run that does not end can be stopped, and what was recorded stays', async ({ page }) => {
+  await open(page);
+  await waitForEditor(page);
+  await write(page, "console.log('start');\nlet i = 0;\nsetInterval(() => { i += 1; }, 1);\n");
+  await page.getByTestId('run').click();
+  await page.getByTestId('run').filter({ hasText: 'Stop' }).click({ timeout: 5000 }).catch(() => {});
+  await waitForRun(page);
+  await page.getByTestId('last').click();
+  assert.ok((await printed(page)).includes('start'));
+  await runProgram(page, "console.log('again');\n");
+  assert.deepEqual(await printed(page), ['again']);
+});
+
+test('the library opens other scenarios', async ({ page }) => {
+  await open(page);
+  const title = await page.getByTestId('title').innerText();
+  await page.getByTestId('library').click();
+  const items = page.getByTestId('library-menu').getByRole('button');
+  assert.ok((await items.count()) >= 8);
+  await items.nth(4).click();
+  await page.getByTestId('title').filter({ hasNotText: title }).waitFor();
+});
