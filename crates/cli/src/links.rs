@@ -1,6 +1,7 @@
 //! `loopscope link` and `loopscope open`.
 
 use crate::Program;
+use loopscope_model::scenario::front_matter;
 use loopscope_model::{Scenario, link};
 
 /// Prints the fragment of a link that opens the program.
@@ -16,12 +17,8 @@ pub fn print_link(program: &Program) -> Result<u8, String> {
         .next()
         .unwrap_or(Scenario::MAIN)
         .to_owned();
-    let mut portable = Scenario::of_program("");
-    portable.files.clear();
-    portable
-        .files
-        .insert(name.clone(), scenario.program().to_owned());
-    portable.main = name;
+    let text = scenario.program().to_owned();
+    let mut portable = front_matter::parse(&name, &text).map_err(|error| error.to_string())?;
     portable.node = scenario.node;
     portable.schedule = scenario.schedule.clone();
     println!(

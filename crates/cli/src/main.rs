@@ -12,6 +12,7 @@ mod run;
 mod trace;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use loopscope_model::scenario::front_matter;
 use loopscope_model::{NodeVersion, Scenario, Schedule};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -67,9 +68,9 @@ enum Format {
 pub struct Program {
     /// The program: a .js, .cjs or .mjs file
     file: PathBuf,
-    /// The major version of Node
-    #[arg(long, default_value_t = 20)]
-    node: u32,
+    /// The major version of Node (default: what the program's head says, or 20)
+    #[arg(long)]
+    node: Option<u32>,
     /// Resolve what Node leaves open by chance, from this seed
     #[arg(long)]
     seed: Option<u64>,
@@ -94,20 +95,22 @@ impl Program {
                 .canonicalize()
                 .map_err(|error| format!("cannot read {}: {error}", root.display()))?,
         };
-        let node = NodeVersion::from_major(self.node).ok_or_else(|| {
-            format!(
-                "Node {} is not known: use 10, 18, 20, 22, 24 or 26",
-                self.node
-            )
-        })?;
+        let node = match self.node {
+            None => None,
+            Some(major) => Some(NodeVersion::from_major(major).ok_or_else(|| {
+                format!("Node {major} is not known: use 10, 18, 20, 22, 24 or 26")
+            })?),
+        };
         let main = file.to_string_lossy().into_owned();
-        let mut scenario = Scenario::of_program("");
-        scenario.files.clear();
-        scenario
-            .files
-            .insert(main.clone(), String::from_utf8_lossy(&bytes).into_owned());
-        scenario.main = main;
-        scenario.node = node;
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        // A built-in scenario says in its head what it needs. The head stays: it is a comment, and places count from
+        // the file's first line.
+        let mut scenario = front_matter::parse(&main, &text)
+            .map_err(|error| format!("{}: {error}", self.file.display()))?;
+        scenario.files.insert(main, text);
+        if let Some(node) = node {
+            scenario.node = node;
+        }
         scenario.world.cwd = folder.to_string_lossy().into_owned();
         scenario.schedule = match self.seed {
             None => Schedule::Typical,
