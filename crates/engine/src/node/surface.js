@@ -14,6 +14,14 @@
   define(globalThis, 'performance', performance);
   define(globalThis, 'global', globalThis);
 
+  // Those that `Object.keys(globalThis)` gives, in Node's order.
+  for (const name of ['global', 'clearImmediate', 'setImmediate', 'clearInterval', 'clearTimeout', 'setInterval', 'setTimeout',
+    'queueMicrotask', 'structuredClone', 'atob', 'btoa', 'performance', 'fetch', 'crypto']) {
+    const value = globalThis[name];
+    delete globalThis[name];
+    Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: true });
+  }
+
   const HINT = 'its result depends on the locale: build the text yourself';
   for (const type of [Number, BigInt, Date, Array, Object.getPrototypeOf(Uint8Array)]) {
     for (const name of ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString']) {
