@@ -2,7 +2,7 @@
 
 use super::teller::{Said, Teller};
 use super::timers;
-use crate::picture::describe::{count, queue_name};
+use crate::picture::describe::count;
 use crate::rule::RuleId;
 use crate::task::{Phase, Queue, TaskId, TaskKind};
 
@@ -129,37 +129,33 @@ pub(super) fn ended(t: &mut Teller<'_>, task: TaskId, threw: bool) -> Said {
         true => "is left by an exception",
         false => "is over",
     };
-    let (ticks, microtasks) = (t.after.ticks.len(), t.after.microtasks.len());
-    let next = match (ticks, microtasks, t.after.draining) {
-        (0, 0, _) if task == TaskId::MAIN => Some("The event loop comes next".to_owned()),
-        (0, 0, _) => None,
-        // Which of the two goes first here depends on where the call came from.
-        (_, 1.., Some(Queue::Microtasks)) | (0, ..) => Some(waits(microtasks, Queue::Microtasks)),
-        _ => Some(waits(ticks, Queue::Ticks)),
+    let next = match (t.after.ticks.len(), t.after.microtasks.len()) {
+        (0, 0) if task == TaskId::MAIN => Some("The event loop comes next.".to_owned()),
+        (0, 0) => None,
+        (ticks, 0) => Some(waits(&count(ticks, "tick"), ticks)),
+        (0, microtasks) => Some(waits(&count(microtasks, "microtask"), microtasks)),
+        (ticks, microtasks) => {
+            let what = format!(
+                "{} and {}",
+                count(ticks, "tick"),
+                count(microtasks, "microtask")
+            );
+            Some(waits(&what, ticks + microtasks))
+        }
     };
     let said = Said::new(match t.after.stack.is_empty() {
         true => format!("{name} {how}: the call stack is empty."),
         false => format!("{name} {how}."),
     });
     match next {
-        Some(next) => said.detail(format!("{next}.")).by(RuleId::DrainAfterEach),
+        Some(next) => said.detail(next).by(RuleId::DrainAfterEach),
         None => said,
     }
 }
 
-fn waits(number: usize, queue: Queue) -> String {
+fn waits(what: &str, number: usize) -> String {
     let waits = if number == 1 { "waits" } else { "wait" };
-    format!(
-        "{} {waits} in the {}, which is emptied before the next callback",
-        count(
-            number,
-            match queue {
-                Queue::Ticks => "tick",
-                _ => "microtask",
-            }
-        ),
-        queue_name(queue)
-    )
+    format!("{what} {waits}, and both queues are emptied before the next callback.")
 }
 
 /// `the tick`, `the 2 ticks`.

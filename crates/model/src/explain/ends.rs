@@ -16,11 +16,11 @@ pub(super) fn process_event(name: &str) -> Said {
         )
         .by(RuleId::ExitIsSynchronous),
         "uncaughtException" => Said::new(
-            "Nothing caught the exception, but a listener of `uncaughtException` takes it, and the process goes on.",
+            "The program did not catch the exception, so listeners of `uncaughtException` are asked; without one the process ends.",
         )
         .by(RuleId::UncaughtContinues),
         "unhandledRejection" => Said::new(
-            "A promise was rejected and nobody handled that: `unhandledRejection` is emitted once both queues are empty.",
+            "Both queues are empty, and nobody has handled the rejection of a promise: listeners of `unhandledRejection` are asked; without one it becomes an exception.",
         )
         .by(RuleId::RejectionsLast),
         _ => Said::new(format!("`{name}` is emitted on `process`.")),

@@ -149,13 +149,13 @@ pub(super) fn checkpoint(t: &mut Teller<'_>, queue: Queue) -> Said {
     let (ticks, microtasks) = (t.after.ticks.len(), t.after.microtasks.len());
     match queue {
         Queue::Ticks => Said::new(format!(
-            "{}: first the nextTick queue is emptied, with {} in it.",
+            "{} the nextTick queue is emptied, with {} in it.",
             now(t),
             count(ticks, "tick")
         ))
         .by(RuleId::TicksFirst),
         Queue::Microtasks => Said::new(format!(
-            "{}: the microtask queue is emptied, with {} in it.",
+            "{} the microtask queue is emptied, with {} in it.",
             now(t),
             count(microtasks, "microtask")
         ))
@@ -169,10 +169,10 @@ pub(super) fn checkpoint(t: &mut Teller<'_>, queue: Queue) -> Said {
 
 fn now(t: &Teller<'_>) -> &'static str {
     match (t.after.iteration, t.before.draining) {
-        (_, Some(Queue::Ticks)) => "no tick is left",
-        (_, Some(_)) => "no microtask is left",
-        (0, None) => "the main program is done",
-        (_, None) => "between two callbacks",
+        (_, Some(Queue::Ticks)) => "no tick is left, so",
+        (_, Some(_)) => "no microtask is left, so",
+        (0, None) => "the main program is done:",
+        (_, None) => "before the next callback",
     }
 }
 

@@ -20,10 +20,15 @@ pub(super) fn created(t: &mut Teller<'_>, task: TaskId, kind: TaskKind) -> Said 
         TaskKind::Io => io_created(t, task),
         TaskKind::Tick => {
             let name = t.name(task);
-            Said::new(format!(
-                "{name} joins the nextTick queue: it runs as soon as {} is done, before any promise job.",
-                running(t)
-            ))
+            Said::new(match t.in_microtask() {
+                true => format!(
+                    "{name} joins the nextTick queue: a promise job is running, so all microtasks come first."
+                ),
+                false => format!(
+                    "{name} joins the nextTick queue: it runs as soon as {} is done, before any promise job.",
+                    running(t)
+                ),
+            })
             .by(RuleId::TicksFirst)
         }
         TaskKind::Immediate => {

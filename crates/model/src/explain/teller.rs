@@ -115,6 +115,17 @@ impl<'a> Teller<'a> {
         self.recording.task(task)
     }
 
+    /// Whether what runs is a microtask, so that its ticks have to wait for all microtasks.
+    pub fn in_microtask(&self) -> bool {
+        let Some(info) = self.before.current().and_then(|task| self.info(task)) else {
+            return false;
+        };
+        let call = info.started.and_then(|event| self.recording.event(event));
+        let rule = call.and_then(|event| event.kind.rule());
+        matches!(info.kind, TaskKind::PromiseJob | TaskKind::Microtask)
+            || rule == Some(RuleId::ModuleBodyIsJob)
+    }
+
     /// What sort of task made this one.
     pub fn maker(&self, task: TaskId) -> Option<(TaskId, TaskKind)> {
         let by = self.info(task)?.by?;
@@ -127,7 +138,7 @@ impl<'a> Teller<'a> {
         let line = probe.span.line;
         Some(match source.id {
             SourceId(0) => format!("line {line}"),
-            _ => format!("line {line} of {}", source.path),
+            _ => format!("line {line} of {}", self.recording.shown_path(&source.path)),
         })
     }
 
@@ -144,7 +155,9 @@ impl<'a> Teller<'a> {
     /// `` `load` ``, `the anonymous function in line 3`, or the name of a file.
     pub fn function(&self, function: FunctionId) -> String {
         match self.recording.function(function) {
-            Some((source, f)) if f.kind == FunctionKind::Program => format!("`{}`", source.path),
+            Some((source, f)) if f.kind == FunctionKind::Program => {
+                format!("`{}`", self.recording.shown_path(&source.path))
+            }
             Some((_, f)) if f.name.is_empty() => {
                 format!("the anonymous function in line {}", f.span.line)
             }

@@ -106,7 +106,7 @@ fn problem(recording: &Recording, step: u32) -> Option<ProblemView> {
     Some(ProblemView {
         message: problem.message.clone(),
         hint: problem.hint.clone(),
-        path: problem.place.as_ref().map(|p| p.path.clone()),
+        path: (problem.place.as_ref()).map(|p| recording.shown_path(&p.path).to_owned()),
         span: problem.place.as_ref().map(|p| p.span),
         refused: problem.refused,
     })
@@ -137,9 +137,15 @@ impl Draw<'_> {
         let task = frame.task.unwrap_or(TaskId::MAIN);
         let function = self.recording.function(frame.function);
         let (path, label) = match function {
-            Some((source, f)) if f.kind == FunctionKind::Program => (&*source.path, &*source.path),
-            Some((source, f)) if f.name.is_empty() => (&*source.path, ANONYMOUS),
-            Some((source, f)) => (&*source.path, &*f.name),
+            Some((source, f)) => {
+                let path = self.recording.shown_path(&source.path);
+                let label = match f.kind {
+                    FunctionKind::Program => path,
+                    _ if f.name.is_empty() => ANONYMOUS,
+                    _ => &*f.name,
+                };
+                (path, label)
+            }
             None => ("", "(unknown)"),
         };
         let at = frame.at.and_then(|probe| line(self.recording, probe));
@@ -226,7 +232,7 @@ impl Draw<'_> {
         let task = frame.task.unwrap_or(TaskId::MAIN);
         Some(RunningSpan {
             source: source.id,
-            path: source.path.clone(),
+            path: self.recording.shown_path(&source.path).to_owned(),
             span: probe.span,
             number: task.0,
             colour: task.0 % COLOURS,
@@ -245,7 +251,7 @@ impl Draw<'_> {
                 .entry((source.id, line))
                 .or_insert_with(|| GutterMark {
                     source: source.id,
-                    path: source.path.clone(),
+                    path: self.recording.shown_path(&source.path).to_owned(),
                     line,
                     cards: Vec::new(),
                 });

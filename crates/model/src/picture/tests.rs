@@ -161,6 +161,21 @@ fn what_belongs_to_the_program() {
 }
 
 #[test]
+fn paths_are_shown_without_the_current_directory() {
+    let mut trace = busy().trace().clone();
+    trace.sources[0].path = "/app/main.js".to_owned();
+    let recording = Recording::from_trace(trace);
+    let shown = last(&recording);
+    assert_eq!(shown.stack[0].label, "main.js");
+    assert_eq!(shown.gutter[0].path, "main.js");
+    assert_eq!(shown.running.expect("a statement").path, "main.js");
+    assert_eq!(
+        recording.shown_path("/application/x.js"),
+        "/application/x.js"
+    );
+}
+
+#[test]
 fn the_console() {
     let recording = busy().recording();
     let line = console_line(&recording, 0).expect("a line");

@@ -246,6 +246,16 @@ impl Recording {
         texts.find_map(|source| Some((source, source.function(function)?)))
     }
 
+    /// The path of a compiled text as the scenario and people have it: without the current directory.
+    pub fn shown_path<'a>(&self, path: &'a str) -> &'a str {
+        let cwd = self.scenario.world.cwd.trim_end_matches('/');
+        let rest = path.strip_prefix(cwd).and_then(|p| p.strip_prefix('/'));
+        match rest {
+            Some(rest) if !self.scenario.files.contains_key(path) => rest,
+            _ => path,
+        }
+    }
+
     /// The line that an event visits, if that is in the main program.
     pub(crate) fn main_line_of(&self, event: EventIndex) -> Option<u32> {
         match self.event(event)?.kind {

@@ -54,15 +54,15 @@ fn main_program_ticks_and_microtasks() {
             9: Line 4 is about to run: `queueMicrotask(() => {})`.
             10: The microtask of line 4 (#3) joins the microtask queue, behind 1 other. [2.2]
             11: The main program is over: the call stack is empty. [3.4]
-               1 tick waits in the nextTick queue, which is emptied before the next callback.
-            12: The main program is done: first the nextTick queue is emptied, with 1 tick in it. [2.1]
+               1 tick and 2 microtasks wait, and both queues are emptied before the next callback.
+            12: The main program is done: the nextTick queue is emptied, with 1 tick in it. [2.1]
             13: `tick` (#1) is the next of the nextTick queue, and ticks go before the 2 waiting microtasks. [2.1]
             14: `tick` (#1) is over: the call stack is empty. [3.4]
-               2 microtasks wait in the microtask queue, which is emptied before the next callback.
-            15: No tick is left: the microtask queue is emptied, with 2 microtasks in it. [2.2]
+               2 microtasks wait, and both queues are emptied before the next callback.
+            15: No tick is left, so the microtask queue is emptied, with 2 microtasks in it. [2.2]
             16: The nextTick queue is empty, and `job` (#2) is the next of the microtask queue. [2.2]
             17: `job` (#2) is over: the call stack is empty. [3.4]
-               1 microtask waits in the microtask queue, which is emptied before the next callback.
+               1 microtask waits, and both queues are emptied before the next callback.
             18: The nextTick queue is empty, and the microtask of line 4 (#3) is the next of the microtask queue. [2.2]
             19: The microtask of line 4 (#3) is over: the call stack is empty.
             20: The loop has nothing left to do, so `beforeExit` is emitted; new work would keep the process alive. [9.1]
@@ -135,8 +135,8 @@ fn calls_await_and_exceptions() {
             18: Line 2 prints an empty line to standard error.
             19: Line 4 is about to run: `throw 1`.
             20: `load` (#1) is left by an exception: the call stack is empty.
-            21: A promise was rejected and nobody handled that: `unhandledRejection` is emitted once both queues are empty. [8.1]
-            22: Nothing caught the exception, but a listener of `uncaughtException` takes it, and the process goes on. [9.3]
+            21: Both queues are empty, and nobody has handled the rejection of a promise: listeners of `unhandledRejection` are asked; without one it becomes an exception. [8.1]
+            22: The program did not catch the exception, so listeners of `uncaughtException` are asked; without one the process ends. [9.3]
             23: `warning` is emitted on `process`.
             24: Nothing caught the exception of line 4: Error: no.
             25: `exit` is emitted: its listeners run at once, and nothing that they schedule will run. [9.2]
@@ -172,19 +172,19 @@ fn an_es_module() {
         2,
         expect![[r#"
             2: The body of the ES module runs, inside a promise job. [1.2]
-            3: `tick` (#1) joins the nextTick queue: it runs as soon as the main program is done, before any promise job. [2.1]
+            3: `tick` (#1) joins the nextTick queue: a promise job is running, so all microtasks come first. [2.1]
             4: `micro` (#2) joins the microtask queue. [2.2]
             5: The main program is over: the call stack is empty. [3.4]
-               1 tick waits in the nextTick queue, which is emptied before the next callback.
+               1 tick and 1 microtask wait, and both queues are emptied before the next callback.
             6: The main program is done: the microtask queue is emptied, with 1 microtask in it. [2.2]
             7: `micro` (#2) is the next microtask: the module's body is a promise job itself, so the tick must wait. [0]
             8: `micro` (#2) is over: the call stack is empty. [3.4]
-               1 tick waits in the nextTick queue, which is emptied before the next callback.
-            9: No microtask is left: first the nextTick queue is emptied, with 1 tick in it. [2.1]
+               1 tick waits, and both queues are emptied before the next callback.
+            9: No microtask is left, so the nextTick queue is emptied, with 1 tick in it. [2.1]
             10: `tick` (#1) is the next of the nextTick queue. [2.1]
             11: `more` (#3) joins the nextTick queue: it runs as soon as the running callback is done, before any promise job. [2.1]
             12: `tick` (#1) is over: the call stack is empty. [3.4]
-               1 tick waits in the nextTick queue, which is emptied before the next callback.
+               1 tick waits, and both queues are emptied before the next callback.
             13: `more` (#3) is the next of the nextTick queue, as ticks of ticks belong to the same round. [2.1]
         "#]],
     );

@@ -1,0 +1,220 @@
+//! Inserts probes into the text of a JavaScript program.
+//!
+//! Boa has no statement hook, so the recorder learns what runs by calls that are written into the program before it
+//! is compiled: [`instrument`] parses a text, inserts calls of the functions in [`names`] on the same line, and gives
+//! the table from a probe's number to its place ([`SourceUnit`]) and the map of positions ([`PositionMap`]).
+//!
+//! **Law: with and without probes a program behaves the same**: output, errors, exit code, `name`, `length`,
+//! completion values of `eval`. What the text itself shows goes through this crate again: `Function.prototype.toString`
+//! by [`Instrumented::original_text`], positions in stacks by [`PositionMap::original`].
+//!
+//! The host provides the functions in [`names`], bound as constants in the realm's lexical environment.
+//!
+//! A text that is no program gives a [`SyntaxError`] with V8's message and place. One that is, but that the
+//! recorder cannot run faithfully, gives a [`Refusal`].
+//!
+//! *Limitations.* Early errors are found as far as programs commonly meet them; the others are the interpreter's to
+//! find when it compiles the instrumented text, [`PositionMap`] then gives their place. Patterns of regular
+//! expressions are not checked. In `eval(...codes)` the code gets no probes.
+
+mod depth;
+mod dynamic;
+mod early;
+mod edits;
+mod error;
+mod lines;
+mod map;
+mod messages;
+pub mod names;
+mod parse;
+mod probes;
+mod tokens;
+mod trivia;
+
+use loopscope_model::{SourceId, SourceUnit, Span};
+
+pub use dynamic::{FunctionForm, instrument_function};
+pub use error::{InstrumentError, Refusal, SyntaxError};
+pub use map::PositionMap;
+
+/// What a text is compiled as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A CommonJS module: the body of a function with the parameters `exports`, `require`, `module`, `__filename`
+    /// and `__dirname`, as Node compiles it.
+    CommonJs,
+    /// An ES module.
+    Module,
+    /// A script, or the code of an indirect `eval`: its completion value is kept.
+    Script,
+    /// The code of a direct `eval`: its completion value is kept.
+    ///
+    /// Whether `super`, `new.target`, `arguments` and private names may stand in it depends on the caller and is
+    /// left to the interpreter.
+    DirectEval {
+        /// Whether the caller is strict mode code.
+        strict: bool,
+    },
+}
+
+/// How a text is instrumented.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// What it is compiled as.
+    pub kind: Kind,
+    /// Its number.
+    pub source: SourceId,
+    /// The number of its first probe.
+    pub first_probe: u32,
+    /// The number of its first function.
+    pub first_function: u32,
+    /// Its path, for the table.
+    pub path: String,
+    /// How deep brackets, statements and operators may be nested; see [`Options::MAX_DEPTH`].
+    pub max_depth: u32,
+}
+
+impl Options {
+    /// The default of `max_depth`: parsers recurse, and the smallest stack they run on (2 MiB) must suffice.
+    pub const MAX_DEPTH: u32 = 150;
+
+    /// The options for a text whose probes and functions are numbered from 0.
+    pub fn new(kind: Kind, path: impl Into<String>) -> Self {
+        Self {
+            kind,
+            source: SourceId(0),
+            first_probe: 0,
+            first_function: 0,
+            path: path.into(),
+            max_depth: Self::MAX_DEPTH,
+        }
+    }
+}
+
+/// A string literal that names another module, in `require("…")`, `import` or `export … from`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Specifier {
+    /// The literal's value.
+    pub value: String,
+    /// The literal.
+    pub span: Span,
+}
+
+/// What the text says about itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// It has `import` or `export` declarations or `import.meta`.
+    pub module_syntax: bool,
+    /// It has `await` outside of functions.
+    pub top_level_await: bool,
+    /// The modules that it names by string literals, in the order of the text.
+    pub specifiers: Vec<Specifier>,
+}
+
+/// An instrumented text.
+#[derive(Debug, Clone)]
+pub struct Instrumented {
+    /// The text to compile. It has the lines of the author's text.
+    pub text: String,
+    /// The author's text, without byte order mark where Node takes it off, and the table of probes.
+    pub unit: SourceUnit,
+    /// Positions of `text` to positions of `unit.text`.
+    pub map: PositionMap,
+    /// What the text says about itself.
+    pub facts: Facts,
+    /// Inserted texts, sorted.
+    edits: Vec<edits::Edit>,
+    /// What `toString` gives, for each of `unit.functions`.
+    texts: Vec<(u32, u32)>,
+}
+
+/// Inserts probes into `source`.
+///
+/// # Errors
+/// [`InstrumentError::Syntax`] where Node would throw a `SyntaxError` before it runs anything, as far as it is found
+/// here; [`InstrumentError::Refused`] for nesting that no parser here survives, and for names that are the probes'.
+pub fn instrument(source: &str, options: &Options) -> Result<Instrumented, InstrumentError> {
+    let file = matches!(options.kind, Kind::CommonJs | Kind::Module);
+    // Node decodes ES modules, which takes the mark off. In CommonJS modules it is white space.
+    let source = match source.strip_prefix('\u{FEFF}') {
+        Some(rest) if options.kind == Kind::Module => rest,
+        _ => source,
+    };
+    parse::with_program(source, options, |program| {
+        early::check(source, program, options.kind)?;
+        let mut probes = probes::Probes::new(source, options.first_probe, options.first_function);
+        let completion = !file;
+        let strict = match options.kind {
+            Kind::Module => true,
+            Kind::DirectEval { strict } => strict,
+            Kind::CommonJs | Kind::Script => false,
+        };
+        probes.program(program, completion, strict);
+        let mut instrumented = finish(source, probes, options);
+        if program.hashbang.is_some() {
+            // The host wraps a CommonJS module in a function, in which `#!` has no meaning: a comment as long.
+            instrumented.text.replace_range(..2, "//");
+        }
+        Ok(instrumented)
+    })
+}
+
+/// Builds the text and the tables.
+fn finish(source: &str, probes: probes::Probes<'_>, options: &Options) -> Instrumented {
+    let (text, edits) = probes.edits.apply(source);
+    let map = PositionMap::new(source, &edits, &text);
+    let unit = SourceUnit {
+        id: options.source,
+        path: options.path.clone(),
+        text: source.to_owned(),
+        first_probe: options.first_probe,
+        probes: probes.probes,
+        first_function: options.first_function,
+        functions: probes.functions,
+    };
+    Instrumented {
+        text,
+        unit,
+        map,
+        facts: probes.facts,
+        edits,
+        texts: probes.texts,
+    }
+}
+
+impl Instrumented {
+    /// What `toString` gives for a function whose instrumented text is `text`: the author's text of the function,
+    /// for a constructor that of its class.
+    ///
+    /// `None` when `text` is no part of this unit; [`names::first_probe_in`] tells which unit to ask. A text without
+    /// any probe is the author's already.
+    pub fn original_text(&self, text: &str) -> Option<&str> {
+        let start = self.text.find(text)?;
+        let end = self.original_offset((start + text.len()) as u32);
+        let start = self.original_offset(start as u32);
+        // What the interpreter keeps may begin a keyword or a parenthesis off: the end tells which function it is.
+        let functions = self.unit.functions.iter().zip(&self.texts);
+        let (_, &(start, end)) = functions
+            .skip(1)
+            .filter(|(info, _)| info.span.end == end)
+            .min_by_key(|(info, _)| info.span.start.abs_diff(start))
+            .unwrap_or((&self.unit.functions[0], &(start, end)));
+        self.unit.text.get(start as usize..end as usize)
+    }
+
+    /// The offset in the author's text of an offset in the instrumented text.
+    fn original_offset(&self, offset: u32) -> u32 {
+        let mut inserted = 0;
+        for edit in &self.edits {
+            let start = edit.at + inserted;
+            if offset <= start {
+                break;
+            }
+            if offset < start + edit.bytes {
+                return edit.at;
+            }
+            inserted += edit.bytes;
+        }
+        offset - inserted
+    }
+}

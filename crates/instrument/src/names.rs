@@ -1,0 +1,66 @@
+//! The names of the functions that probes call.
+//!
+//! They begin with U+01C3 LATIN LETTER RETROFLEX CLICK, a letter that an identifier may begin with and that no
+//! keyboard has. The host binds them as constants in the lexical environment of the realm, so they are no properties
+//! of `globalThis`. A program with an identifier that begins so is refused, see [`crate::Refusal`].
+
+/// What all these names begin with, and nothing in a program may: a probe also declares names of its own, `ǃ12`, where
+/// a call would change the completion value of `eval`.
+pub const PREFIX: char = 'ǃ';
+
+/// `ǃp(n)`, `ǃp(first, last)`: the probes with these numbers are reached, in this order; gives `undefined`.
+///
+/// They are of the kinds `Statement`, `Loop` and `Enter`; the table says which.
+pub const PROBE: &str = "ǃp";
+
+/// `ǃa(n, value)`: the operand of the `await` with probe `n` is known; gives `value`.
+pub const AWAIT: &str = "ǃa";
+
+/// `ǃy(n, value)`: the operand of the `yield` with probe `n` is known; gives `value`.
+///
+/// A `yield` without operand is written `yield ǃy(n)`, so a missing `value` is `undefined`.
+pub const YIELD: &str = "ǃy";
+
+/// `ǃr(n, value)`: the `await` or `yield` with probe `n` gave `value`, its function runs again; gives `value`.
+pub const RESUME: &str = "ǃr";
+
+/// `ǃw(object)`: `object` is about to become the object of a `with` statement; gives `object`.
+///
+/// Inside the statement every name, the probes' too, is looked up in it. For a proxy that look-up can be observed:
+/// the host must refuse it.
+pub const WITH: &str = "ǃw";
+
+/// `ǃc(strict, callee, code)`: `code` is about to be given to a call that is written `eval(code)`.
+///
+/// `strict` is 1 where the call is in strict mode code, otherwise 0. When `callee` is the realm's own `eval` and
+/// `code` is a string, this gives the instrumented code (see [`crate::Kind::DirectEval`]), otherwise `code`.
+pub const EVAL_CODE: &str = "ǃc";
+
+/// `ǃe(value)`: `value` is what the identifier `eval` gave where it is not called at once.
+///
+/// A host that replaces the global `eval` by one that instruments its argument gives that one for the realm's own,
+/// and anything else unchanged.
+pub const EVAL_VALUE: &str = "ǃe";
+
+/// The number of the first probe that is called in `text`, a piece of instrumented text.
+///
+/// For instance the text that the interpreter keeps of a function: it tells which unit the function is from.
+pub fn first_probe_in(text: &str) -> Option<u32> {
+    [PROBE, AWAIT, YIELD, RESUME]
+        .into_iter()
+        .filter_map(|name| first_call(text, name))
+        .min()
+        .map(|(_, number)| number)
+}
+
+/// Offset and first argument of the first call of `name` with a number.
+fn first_call(text: &str, name: &str) -> Option<(usize, u32)> {
+    text.match_indices(name).find_map(|(at, _)| {
+        let argument = text[at + name.len()..].strip_prefix('(')?;
+        let digits = argument.len()
+            - argument
+                .trim_start_matches(|c: char| c.is_ascii_digit())
+                .len();
+        Some((at, argument[..digits].parse().ok()?))
+    })
+}

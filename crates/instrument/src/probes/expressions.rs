@@ -1,0 +1,196 @@
+//! Probes in expressions: `await`, `yield`, `eval`; and the walk itself.
+
+use loopscope_model::source::ProbeKind;
+use oxc_ast::ast::*;
+use oxc_ast_visit::{VisitJs, walk_js};
+use oxc_span::GetSpan;
+use oxc_syntax::scope::ScopeFlags;
+
+use super::Probes;
+use crate::names::{AWAIT, EVAL_CODE, EVAL_VALUE, RESUME, YIELD};
+
+impl<'a> VisitJs<'a> for Probes<'_> {
+    fn visit_expression(&mut self, it: &Expression<'a>) {
+        match it {
+            Expression::Identifier(id) if id.name == "eval" => {
+                self.edits.insert(id.span.start, &format!("({EVAL_VALUE}("));
+                self.edits.insert(id.span.end, "))");
+            }
+            // Parentheses do not come between a function and the name that it takes from its place.
+            Expression::ParenthesizedExpression(_)
+            | Expression::FunctionExpression(_)
+            | Expression::ArrowFunctionExpression(_)
+            | Expression::ClassExpression(_) => walk_js::walk_expression(self, it),
+            _ => {
+                self.name = None;
+                walk_js::walk_expression(self, it);
+            }
+        }
+    }
+
+    fn visit_function(&mut self, it: &Function<'a>, _flags: ScopeFlags) {
+        self.function(it, it.span);
+    }
+
+    fn visit_arrow_function_expression(&mut self, it: &ArrowFunctionExpression<'a>) {
+        self.arrow_function(it);
+    }
+
+    fn visit_class(&mut self, it: &Class<'a>) {
+        self.class(it);
+    }
+
+    fn visit_object_property(&mut self, it: &ObjectProperty<'a>) {
+        self.object_property(it);
+    }
+
+    fn visit_variable_declarator(&mut self, it: &VariableDeclarator<'a>) {
+        self.visit_binding_pattern(&it.id);
+        if let Some(init) = &it.init {
+            let name = it.id.get_identifier_name().map(|name| name.to_string());
+            self.named(name, init);
+        }
+    }
+
+    fn visit_assignment_pattern(&mut self, it: &AssignmentPattern<'a>) {
+        self.visit_binding_pattern(&it.left);
+        let name = it.left.get_identifier_name().map(|name| name.to_string());
+        self.named(name, &it.right);
+    }
+
+    fn visit_formal_parameter(&mut self, it: &FormalParameter<'a>) {
+        self.visit_binding_pattern(&it.pattern);
+        if let Some(initializer) = &it.initializer {
+            let name = it.pattern.get_identifier_name();
+            self.named(name.map(|name| name.to_string()), initializer);
+        }
+    }
+
+    fn visit_assignment_expression(&mut self, it: &AssignmentExpression<'a>) {
+        self.visit_assignment_target(&it.left);
+        let name = match &it.left {
+            AssignmentTarget::AssignmentTargetIdentifier(id) => Some(id.name.to_string()),
+            _ => None,
+        };
+        self.named(name, &it.right);
+    }
+
+    fn visit_await_expression(&mut self, it: &AwaitExpression<'a>) {
+        self.facts.top_level_await |= self.around.len() == 1;
+        let n = self.probe(ProbeKind::Await, it.span);
+        let argument = it.argument.span();
+        self.edits.insert(it.span.start, &format!("{RESUME}({n},"));
+        self.edits.insert(argument.start, &format!("{AWAIT}({n},"));
+        self.visit_expression(&it.argument);
+        self.edits.insert(it.span.end, "))");
+    }
+
+    fn visit_yield_expression(&mut self, it: &YieldExpression<'a>) {
+        if it.delegate {
+            return walk_js::walk_yield_expression(self, it);
+        }
+        let n = self.probe(ProbeKind::Yield, it.span);
+        self.edits.insert(it.span.start, &format!("{RESUME}({n},"));
+        if let Some(argument) = &it.argument {
+            let start = argument.span().start;
+            self.edits.insert(start, &format!("{YIELD}({n},"));
+            self.visit_expression(argument);
+            self.edits.insert(it.span.end, "))");
+        } else {
+            self.edits.insert(it.span.end, &format!(" {YIELD}({n}))"));
+        }
+    }
+
+    fn visit_unary_expression(&mut self, it: &UnaryExpression<'a>) {
+        let of_name = matches!(it.argument, Expression::Identifier(_));
+        if of_name && matches!(it.operator, UnaryOperator::Delete | UnaryOperator::Typeof) {
+            // These ask about the name itself.
+            return;
+        }
+        walk_js::walk_unary_expression(self, it);
+    }
+
+    fn visit_call_expression(&mut self, it: &CallExpression<'a>) {
+        if let Some((name, argument)) = call_of_name(it) {
+            match (name, argument) {
+                ("require", Argument::StringLiteral(literal)) => {
+                    self.specifier(&literal.value, literal.span);
+                }
+                ("eval", Argument::SpreadElement(_)) => {
+                    // No place to put a wrapper: the call stays a direct one, its code gets no probes.
+                    return self.visit_arguments(&it.arguments);
+                }
+                ("eval", code) => return self.direct_eval(it, code),
+                _ => {}
+            }
+        }
+        walk_js::walk_call_expression(self, it);
+    }
+
+    fn visit_import_expression(&mut self, it: &ImportExpression<'a>) {
+        if let Expression::StringLiteral(literal) = &it.source {
+            self.specifier(&literal.value, literal.span);
+        }
+        walk_js::walk_import_expression(self, it);
+    }
+
+    fn visit_import_declaration(&mut self, it: &ImportDeclaration<'a>) {
+        self.facts.module_syntax = true;
+        self.specifier(&it.source.value, it.source.span);
+    }
+
+    fn visit_export_named_declaration(&mut self, _it: &ExportNamedDeclaration<'a>) {
+        self.facts.module_syntax = true;
+    }
+
+    fn visit_export_from_declaration(&mut self, it: &ExportFromDeclaration<'a>) {
+        self.facts.module_syntax = true;
+        self.specifier(&it.source.value, it.source.span);
+    }
+
+    fn visit_export_all_declaration(&mut self, it: &ExportAllDeclaration<'a>) {
+        self.facts.module_syntax = true;
+        self.specifier(&it.source.value, it.source.span);
+    }
+
+    fn visit_import_meta(&mut self, _it: &ImportMeta) {
+        self.facts.module_syntax = true;
+    }
+}
+
+impl<'s> Probes<'s> {
+    /// `eval(code)`, which keeps its form, so that it stays a direct call.
+    fn direct_eval(&mut self, it: &CallExpression<'_>, code: &Argument<'_>) {
+        let span = code.span();
+        let strict = u8::from(self.strict);
+        let open = format!("{EVAL_CODE}({strict},eval,");
+        self.edits.insert(span.start, &open);
+        self.visit_argument(code);
+        self.edits.insert(span.end, ")");
+        for argument in it.arguments.iter().skip(1) {
+            self.visit_argument(argument);
+        }
+    }
+
+    /// `{eval}` in an object literal; other shorthand properties stay as they are.
+    pub(super) fn shorthand(&mut self, it: &ObjectProperty<'_>, value: &Expression<'_>) {
+        if matches!(value, Expression::Identifier(id) if id.name == "eval") {
+            self.edits.insert(it.span.start, "eval:");
+        }
+        self.visit_expression(value);
+    }
+}
+
+/// The name and the first argument of a call `name(argument, …)`, with or without parentheses around the name.
+fn call_of_name<'b, 'a>(it: &'b CallExpression<'a>) -> Option<(&'b str, &'b Argument<'a>)> {
+    let mut callee = &it.callee;
+    while let Expression::ParenthesizedExpression(inner) = callee {
+        callee = &inner.expression;
+    }
+    match callee {
+        Expression::Identifier(id) if !it.optional => {
+            Some((id.name.as_str(), it.arguments.first()?))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,224 @@
+//! Probes at functions and in classes.
+
+use loopscope_model::source::{FunctionKind, ProbeKind};
+use oxc_ast::ast::*;
+use oxc_ast_visit::VisitJs;
+use oxc_ast_visit::walk_js;
+use oxc_span::{GetSpan, Span as ByteSpan};
+
+use super::{Probes, has_use_strict};
+use crate::trivia::skip_trivia;
+
+/// What the walk must remember while it is in a function's body.
+struct Outside {
+    pending: Option<(u32, u32)>,
+    completion: bool,
+    strict: bool,
+}
+
+impl<'s> Probes<'s> {
+    fn leave_outside(&mut self) -> Outside {
+        self.name = None;
+        Outside {
+            pending: self.pending.take(),
+            completion: std::mem::replace(&mut self.completion, false),
+            strict: self.strict,
+        }
+    }
+
+    fn back_outside(&mut self, outside: Outside) {
+        self.pending = outside.pending;
+        self.completion = outside.completion;
+        self.strict = outside.strict;
+        self.around.pop();
+    }
+
+    /// A function with a body in braces. `text`: what `toString` gives of it.
+    pub(super) fn function(&mut self, it: &Function<'_>, span: ByteSpan) {
+        let name = match &it.id {
+            Some(id) => id.name.to_string(),
+            None => self.name.take().unwrap_or_default(),
+        };
+        let kind = function_kind(it.r#async, it.generator);
+        self.enter_function(name, span, kind);
+        let outside = self.leave_outside();
+        self.visit_formal_parameters(&it.params);
+        if let Some(body) = &it.body {
+            self.function_body(body, span);
+        }
+        self.back_outside(outside);
+    }
+
+    fn function_body(&mut self, body: &FunctionBody<'_>, function: ByteSpan) {
+        self.strict |= has_use_strict(&body.directives);
+        self.reach(ProbeKind::Enter, function);
+        let behind = !body.directives.is_empty();
+        self.braced_list(&body.statements, body.span.end - 1, behind);
+    }
+
+    pub(super) fn arrow_function(&mut self, it: &ArrowFunctionExpression<'_>) {
+        let name = self.name.take().unwrap_or_default();
+        self.enter_function(name, it.span, function_kind(it.r#async, false));
+        let outside = self.leave_outside();
+        self.visit_formal_parameters(&it.params);
+        match &it.body {
+            ArrowFunctionBody::FunctionBody(body) => self.function_body(body, it.span),
+            body => {
+                let expression = body.to_expression();
+                self.reach(ProbeKind::Enter, it.span);
+                self.probed_expression(expression);
+            }
+        }
+        self.back_outside(outside);
+    }
+
+    /// An expression that runs like a statement of its own: `(ǃp(1),x)`.
+    fn probed_expression(&mut self, expression: &Expression<'_>) {
+        let span = expression.span();
+        self.reach(ProbeKind::Statement, span);
+        self.edits.insert(span.start, "(");
+        self.write_before_expression(span.start);
+        self.visit_expression(expression);
+        self.edits.insert(span.end, ")");
+    }
+
+    pub(super) fn class(&mut self, it: &Class<'_>) {
+        let name = match &it.id {
+            Some(id) => id.name.to_string(),
+            None => self.name.take().unwrap_or_default(),
+        };
+        let strict = std::mem::replace(&mut self.strict, true);
+        if let Some(heritage) = &it.heritage {
+            self.visit_class_heritage(heritage);
+        }
+        for element in &it.body.body {
+            match element {
+                ClassElement::MethodDefinition(method) => self.method(method, &name, it.span),
+                ClassElement::PropertyDefinition(field) => self.field(field),
+                ClassElement::StaticBlock(block) => self.static_block(block),
+                other => walk_js::walk_class_element(self, other),
+            }
+        }
+        self.strict = strict;
+    }
+
+    fn method(&mut self, it: &MethodDefinition<'_>, class_name: &str, class: ByteSpan) {
+        self.visit_property_key(&it.key);
+        let constructor = it.kind == MethodDefinitionKind::Constructor;
+        self.name = if constructor {
+            Some(class_name.to_owned())
+        } else {
+            method_name(&it.key, it.computed, it.kind)
+        };
+        let start = if it.r#static {
+            skip_trivia(self.source, it.span.start + "static".len() as u32)
+        } else {
+            it.span.start
+        };
+        let index = self.functions.len();
+        self.function(&it.value, ByteSpan::new(start, it.span.end));
+        if constructor {
+            self.texts[index] = (class.start, class.end);
+        }
+    }
+
+    fn field(&mut self, it: &PropertyDefinition<'_>) {
+        self.visit_property_key(&it.key);
+        let Some(value) = &it.value else {
+            return;
+        };
+        let name = key_name(&it.key, it.computed);
+        if is_anonymous_function(value) {
+            // It takes its name from the field, which parentheses around a comma would prevent.
+            self.name = name;
+            self.visit_expression(value);
+            self.name = None;
+        } else {
+            let name = name.unwrap_or_default();
+            self.enter_function(name, value.span(), FunctionKind::ClassInitializer);
+            let outside = self.leave_outside();
+            self.reach(ProbeKind::Enter, value.span());
+            self.probed_expression(value);
+            self.back_outside(outside);
+        }
+        self.end_statement(it.span);
+    }
+
+    fn static_block(&mut self, it: &StaticBlock<'_>) {
+        self.enter_function(String::new(), it.span, FunctionKind::ClassInitializer);
+        let outside = self.leave_outside();
+        self.reach(ProbeKind::Enter, it.span);
+        self.braced_list(&it.body, it.span.end - 1, false);
+        self.back_outside(outside);
+    }
+
+    pub(super) fn object_property(&mut self, it: &ObjectProperty<'_>) {
+        self.visit_property_key(&it.key);
+        match &it.value {
+            Expression::FunctionExpression(function)
+                if it.method || it.kind != PropertyKind::Init =>
+            {
+                let kind = match it.kind {
+                    PropertyKind::Get => MethodDefinitionKind::Get,
+                    PropertyKind::Set => MethodDefinitionKind::Set,
+                    PropertyKind::Init => MethodDefinitionKind::Method,
+                };
+                self.name = method_name(&it.key, it.computed, kind);
+                self.function(function, it.span);
+            }
+            value if it.shorthand => self.shorthand(it, value),
+            value => self.named(key_name(&it.key, it.computed), value),
+        }
+    }
+
+    /// An expression that, if it defines an anonymous function, calls it `name`.
+    pub(super) fn named(&mut self, name: Option<String>, value: &Expression<'_>) {
+        self.name = name.filter(|_| is_anonymous_function(value));
+        self.visit_expression(value);
+        self.name = None;
+    }
+}
+
+fn function_kind(is_async: bool, is_generator: bool) -> FunctionKind {
+    match (is_async, is_generator) {
+        (false, false) => FunctionKind::Ordinary,
+        (true, false) => FunctionKind::Async,
+        (false, true) => FunctionKind::Generator,
+        (true, true) => FunctionKind::AsyncGenerator,
+    }
+}
+
+fn method_name(
+    key: &PropertyKey<'_>,
+    computed: bool,
+    kind: MethodDefinitionKind,
+) -> Option<String> {
+    let name = key_name(key, computed)?;
+    Some(match kind {
+        MethodDefinitionKind::Get => format!("get {name}"),
+        MethodDefinitionKind::Set => format!("set {name}"),
+        _ => name,
+    })
+}
+
+/// The name of a property, if the text tells it.
+fn key_name(key: &PropertyKey<'_>, computed: bool) -> Option<String> {
+    match key {
+        PropertyKey::StaticIdentifier(it) => Some(it.name.to_string()),
+        PropertyKey::PrivateIdentifier(it) => Some(format!("#{}", it.name)),
+        PropertyKey::StringLiteral(it) => Some(it.value.to_string()),
+        PropertyKey::NumericLiteral(it) if !computed => it.raw.map(|raw| raw.to_string()),
+        _ => None,
+    }
+}
+
+/// Whether an expression defines a function or class without a name, which then takes one from its place.
+fn is_anonymous_function(expression: &Expression<'_>) -> bool {
+    match expression {
+        Expression::ArrowFunctionExpression(_) => true,
+        Expression::FunctionExpression(it) => it.id.is_none(),
+        Expression::ClassExpression(it) => it.id.is_none(),
+        Expression::ParenthesizedExpression(it) => is_anonymous_function(&it.expression),
+        _ => false,
+    }
+}

@@ -1,0 +1,8 @@
+//! Tests of what the crate's users see: texts, laws, errors, and the comparison with real Node.
+
+mod differential;
+mod laws;
+mod support;
+mod syntax_errors;
+mod text;
+mod tree;

@@ -1,0 +1,136 @@
+//! Small things that only the browser can do.
+
+use crate::state::{Action, Key, Place, Theme};
+use crate::worker::describe;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Document, Element, HtmlElement, KeyboardEvent, Window};
+use yew::Callback;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `import()`, by the boot script.
+    #[wasm_bindgen(catch, js_name = loopscopeImport)]
+    fn import_module(url: &str) -> Result<js_sys::Promise, JsValue>;
+}
+
+/// The document.
+pub fn document() -> Document {
+    window().document().expect_throw("a page has a document")
+}
+
+/// The window.
+pub fn window() -> Window {
+    web_sys::window().expect_throw("a page has a window")
+}
+
+/// Loads an ES module.
+///
+/// # Errors
+/// Why it cannot be loaded, for people.
+pub async fn import(url: &str) -> Result<JsValue, String> {
+    let promise = import_module(url).map_err(|error| describe(&error))?;
+    JsFuture::from(promise).await.map_err(|error| describe(&error))
+}
+
+/// The fragment of the address, without `#`.
+pub fn fragment() -> String {
+    let hash = window().location().hash().unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
+}
+
+/// Makes the address end in this fragment: in the entry of the history that is shown, or in a new one. A frame may not
+/// be allowed to: then the address stays.
+pub fn set_fragment(fragment: &str, push: bool) {
+    let Ok(history) = window().history() else {
+        return;
+    };
+    let url = format!("#{fragment}");
+    let done = if push {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&url))
+    } else {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
+    };
+    // Browsers limit how often this may be done; the next step tries again.
+    let _ = done;
+}
+
+/// Puts a link with this fragment on the clipboard and tells how that went.
+pub fn copy_link(fragment: &str, tell: Callback<Action>) {
+    let address = window().location().href().unwrap_or_default();
+    let base = address.split('#').next().unwrap_or_default();
+    let link = format!("{base}#{fragment}");
+    // Absent where the page is not served securely.
+    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into())
+        .ok()
+        .filter(|clipboard| !clipboard.is_undefined());
+    let Some(clipboard) = clipboard else {
+        tell.emit(Action::Copied(Err(link)));
+        return;
+    };
+    let promise = clipboard.unchecked_into::<web_sys::Clipboard>().write_text(&link);
+    spawn_local(async move {
+        let result = JsFuture::from(promise).await;
+        tell.emit(Action::Copied(result.map(|_| ()).map_err(|_| link)));
+    });
+}
+
+/// Draws in these colours.
+pub fn apply_theme(theme: Theme) {
+    let Some(root) = document().document_element() else {
+        return;
+    };
+    // Setting an attribute of an element that is there does not fail.
+    let _ = match theme {
+        Theme::System => root.remove_attribute("data-theme"),
+        _ => root.set_attribute("data-theme", theme.name()),
+    };
+}
+
+/// Moves the focus to the first element that the selector names.
+pub fn focus(selector: &str) {
+    let element = document().query_selector(selector).ok().flatten();
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Whether the reader wants no motion.
+pub fn reduced_motion() -> bool {
+    window()
+        .match_media("(prefers-reduced-motion: reduce)")
+        .ok()
+        .flatten()
+        .is_some_and(|query| query.matches())
+}
+
+/// The key of an event.
+pub fn key_of(event: &KeyboardEvent) -> Key {
+    Key {
+        name: event.key(),
+        command: event.ctrl_key() || event.meta_key(),
+        alt: event.alt_key(),
+        shift: event.shift_key(),
+    }
+}
+
+/// Where the focus is, as far as keys are concerned.
+pub fn place_of(event: &KeyboardEvent) -> Place {
+    // Behind a shadow root the target is the host; the path begins with the element itself.
+    let element = event.composed_path().get(0).dyn_into::<Element>().ok();
+    let Some(element) = element else {
+        return Place::Elsewhere;
+    };
+    match element.tag_name().to_ascii_lowercase().as_str() {
+        "textarea" => Place::Text,
+        "input" => match element.get_attribute("type").as_deref() {
+            Some("range") => Place::Slider,
+            Some("checkbox" | "button") => Place::Button,
+            _ => Place::Text,
+        },
+        "select" => Place::List,
+        "button" | "a" | "summary" => Place::Button,
+        _ if element.closest("[contenteditable]").ok().flatten().is_some() => Place::Text,
+        _ => Place::Elsewhere,
+    }
+}

@@ -1,0 +1,166 @@
+//! Doing what the state asks for: the one place from which the browser is touched on its behalf.
+
+pub mod browser;
+pub mod fetch;
+pub mod storage;
+
+use crate::editor::EditorHandle;
+use crate::state::{self, Action, Effect, Manifest, State};
+use crate::worker::WorkerClient;
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
+
+/// The address follows the steps at this distance, in milliseconds: browsers limit how often it may be set.
+const ADDRESS_DELAY: u32 = 250;
+
+/// A draft is kept so many milliseconds after a change.
+const SAVE_DELAY: u32 = 300;
+
+/// What is said later, once a pause is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Due {
+    /// The address is to say what is seen.
+    Address,
+    /// The drafts are to be kept.
+    Drafts,
+}
+
+/// The services behind the effects.
+pub struct Services {
+    /// The editor on screen.
+    pub editor: EditorHandle,
+    tell: Callback<Action>,
+    due: Callback<Due>,
+    bundle: Callback<JsValue>,
+    worker: WorkerClient,
+    tick: Option<Timeout>,
+    address: Option<Timeout>,
+    save: Option<Timeout>,
+    /// The fragment that the page itself wrote, or has taken in.
+    known_fragment: String,
+}
+
+impl Services {
+    /// Services that report by `tell`, are reminded by `due`, and hand the editor's bundle to `bundle`.
+    pub fn new(tell: Callback<Action>, due: Callback<Due>, bundle: Callback<JsValue>) -> Services {
+        Services {
+            editor: EditorHandle::default(),
+            worker: WorkerClient::new(tell.clone()),
+            tell,
+            due,
+            bundle,
+            tick: None,
+            address: None,
+            save: None,
+            known_fragment: browser::fragment(),
+        }
+    }
+
+    /// Does one thing. `state` is the state that asked for it.
+    pub fn perform(&mut self, effect: Effect, state: &State) {
+        let tell = self.tell.clone();
+        match effect {
+            Effect::FetchManifest => spawn_local(async move {
+                tell.emit(Action::ManifestLoaded(fetch::manifest().await));
+            }),
+            Effect::FetchTrace(name, file) => spawn_local(async move {
+                let result = fetch::trace(&file).await;
+                tell.emit(Action::TraceLoaded { name, result });
+            }),
+            Effect::FetchParts(manifest) => self.fetch_parts(manifest),
+            Effect::RetryEngine => self.worker.retry(),
+            Effect::StartRun(run, scenario) => self.worker.start(run, *scenario),
+            Effect::CancelRun => self.worker.cancel(),
+            Effect::ScheduleTick(ms) => {
+                self.tick = Some(Timeout::new(ms, move || tell.emit(Action::PlayTick)));
+            }
+            Effect::CancelTick => self.tick = None,
+            Effect::UpdateAddress => {
+                if self.address.is_none() {
+                    let due = self.due.clone();
+                    self.address = Some(Timeout::new(ADDRESS_DELAY, move || due.emit(Due::Address)));
+                }
+            }
+            Effect::PushAddress => self.set_address(state, true),
+            Effect::SaveDrafts => {
+                let due = self.due.clone();
+                self.save = Some(Timeout::new(SAVE_DELAY, move || due.emit(Due::Drafts)));
+            }
+            Effect::SaveSetting(name, value) => {
+                storage::write(name, value);
+            }
+            Effect::CopyLink(fragment) => browser::copy_link(&fragment, tell),
+            Effect::ApplyTheme(theme) => browser::apply_theme(theme),
+            Effect::FocusEditor => self.editor.with(|editor| editor.focus()),
+            Effect::FocusTransport => browser::focus("[data-focus=transport]"),
+            Effect::GoToLine(line) => self.editor.with(|editor| {
+                editor.go_to(line);
+                editor.focus();
+            }),
+        }
+    }
+
+    /// Does what was put off.
+    pub fn perform_due(&mut self, due: Due, state: &State) {
+        match due {
+            Due::Address => {
+                self.address = None;
+                self.set_address(state, false);
+            }
+            Due::Drafts => self.save(state),
+        }
+    }
+
+    /// The page may be about to go: nothing is put off any longer.
+    pub fn leave(&mut self, state: &State) {
+        if self.save.is_some() {
+            self.save(state);
+        }
+        if self.address.take().is_some() {
+            self.set_address(state, false);
+        }
+    }
+
+    /// Whether the fragment is news: not written by the page itself.
+    pub fn is_news(&mut self, fragment: &str) -> bool {
+        if fragment == self.known_fragment {
+            return false;
+        }
+        fragment.clone_into(&mut self.known_fragment);
+        self.address = None;
+        true
+    }
+
+    fn save(&mut self, state: &State) {
+        self.save = None;
+        storage::write_drafts(&state.drafts);
+    }
+
+    fn set_address(&mut self, state: &State, push: bool) {
+        self.address = None;
+        let Some(fragment) = state::fragment(state) else {
+            return;
+        };
+        if fragment != self.known_fragment {
+            browser::set_fragment(&fragment, push);
+            self.known_fragment = fragment;
+        }
+    }
+
+    fn fetch_parts(&self, manifest: Manifest) {
+        let (tell, bundle) = (self.tell.clone(), self.bundle.clone());
+        let url = fetch::absolute(&manifest.editor_js);
+        spawn_local(async move {
+            match browser::import(&url).await {
+                Ok(module) => bundle.emit(module),
+                // The text area stays; nothing is lost but colours.
+                Err(why) => tell.emit(Action::Tell(format!(
+                    "The larger editor could not be loaded ({why}). This one works as well."
+                ))),
+            }
+        });
+        self.worker.load(manifest);
+    }
+}

@@ -1,0 +1,168 @@
+//! What each action does.
+
+use super::notice::{Remedy, Tone};
+use super::open::Way;
+use super::run::Landing;
+use super::{Action, Effect, Engine, Startup, State, address, open, run, transport};
+
+/// Takes an action in: the state after it, and what is to be done outside.
+pub fn reduce(mut state: State, action: Action) -> (State, Vec<Effect>) {
+    let effects = apply(&mut state, action);
+    (state, effects)
+}
+
+fn apply(state: &mut State, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Started(startup) => start(state, startup),
+        Action::ManifestLoaded(Ok(manifest)) => open::manifest(state, manifest),
+        Action::ManifestLoaded(Err(why)) => {
+            state.tell(Tone::Bad, format!("Parts of this page could not be loaded ({why}). Reload it."), None);
+            let mut effects = open::without_library(state);
+            effects.extend(run::engine_failed(state, why));
+            effects
+        }
+        Action::TraceLoaded { name, result } => open::trace(state, &name, result),
+        Action::EngineProgress(bytes, of) => {
+            if state.engine != Engine::Ready {
+                state.engine = Engine::Loading(bytes, of);
+            }
+            Vec::new()
+        }
+        Action::EngineReady => run::engine_ready(state),
+        Action::EngineFailed(why) => run::engine_failed(state, why),
+        Action::Chunk(id, chunk) => run::chunk(state, id, chunk),
+        Action::RunFinished(id) => run::finished(state, id),
+        Action::RunBroke(id, why) => run::broke(state, id, &why),
+        Action::Edited(path, text) => edited(state, path, text),
+        Action::ShowFile(path) => {
+            if let Some(draft) = &mut state.draft {
+                draft.show(&path);
+            }
+            Vec::new()
+        }
+        Action::Revert => revert(state),
+        Action::Run(to_end) => {
+            let landing = if to_end { Landing::End } else { Landing::Begin };
+            match state.draft.as_ref().map(|draft| draft.scenario.clone()) {
+                Some(scenario) => run::start(state, scenario, landing),
+                None => Vec::new(),
+            }
+        }
+        Action::Cancel => {
+            let effects = run::cancel(state);
+            state.tell_about_run(Tone::Plain, "The run was stopped. What was recorded until then is shown.", None);
+            effects
+        }
+        Action::Move(movement) => transport::go(state, movement),
+        Action::Seek(step) => {
+            let mut effects = transport::pause(state);
+            effects.extend(transport::seek(state, step));
+            effects
+        }
+        Action::SeekEvent(event) => match &state.recording {
+            Some(recording) => apply(state, Action::Seek(recording.step_of_event(event))),
+            None => Vec::new(),
+        },
+        Action::TogglePlay => transport::toggle(state),
+        Action::PlayTick => transport::tick(state),
+        Action::SetStride(stride) => {
+            state.playback.stride = stride;
+            Vec::new()
+        }
+        Action::SetSpeed(speed) => {
+            state.playback.speed = speed.min(transport::SPEEDS.len() - 1);
+            Vec::new()
+        }
+        Action::OpenScenario(name) => open::built_in(state, &name, Landing::Begin, Way::Library),
+        Action::OpenDraft(id) => open::draft(state, id),
+        Action::AddressChanged(fragment) => open::fragment(state, &fragment),
+        Action::CopyLink => match address::share(state) {
+            Ok(link) => vec![Effect::CopyLink(link)],
+            Err(why) => {
+                state.tell(Tone::Bad, why, None);
+                Vec::new()
+            }
+        },
+        Action::Copied(result) => {
+            copied(state, result);
+            Vec::new()
+        }
+        Action::ShowPlace(path, line) => {
+            if let Some(draft) = &mut state.draft {
+                draft.show(&path);
+            }
+            vec![Effect::GoToLine(line)]
+        }
+        Action::Dismiss(id) => {
+            state.notices.retain(|notice| notice.id != id);
+            Vec::new()
+        }
+        Action::ToggleHelp => {
+            state.help = !state.help;
+            Vec::new()
+        }
+        Action::ToggleLetterKeys => {
+            state.letter_keys = !state.letter_keys;
+            let value = if state.letter_keys { "on" } else { "off" };
+            vec![Effect::SaveSetting("keys", value)]
+        }
+        Action::SetTheme(theme) => {
+            state.theme = theme;
+            vec![Effect::ApplyTheme(theme), Effect::SaveSetting("theme", theme.name())]
+        }
+        Action::EnterEditor => vec![Effect::FocusEditor],
+        Action::LeaveEditor => vec![Effect::FocusTransport],
+        Action::Tell(text) => {
+            state.tell(Tone::Bad, text, None);
+            Vec::new()
+        }
+    }
+}
+
+fn start(state: &mut State, startup: Startup) -> Vec<Effect> {
+    state.drafts = startup.drafts;
+    state.theme = startup.theme;
+    state.letter_keys = startup.letter_keys;
+    let mut effects = vec![Effect::FetchManifest];
+    effects.extend(open::fragment(state, &startup.fragment));
+    effects
+}
+
+fn edited(state: &mut State, path: String, text: String) -> Vec<Effect> {
+    let Some(draft) = &mut state.draft else {
+        return Vec::new();
+    };
+    if draft.scenario.files.get(&path) == Some(&text) {
+        return Vec::new();
+    }
+    draft.scenario.files.insert(path, text);
+    let id = state.drafts.keep(draft.record, &state.origin, draft.scenario.clone());
+    draft.record = Some(id);
+    vec![Effect::SaveDrafts]
+}
+
+fn revert(state: &mut State) -> Vec<Effect> {
+    let (Some(draft), Some(recording)) = (&mut state.draft, &state.recording) else {
+        return Vec::new();
+    };
+    draft.scenario.files.clone_from(&recording.scenario().files);
+    draft.text += 1;
+    if let Some(id) = draft.record.take() {
+        state.drafts.forget(id);
+    }
+    vec![Effect::SaveDrafts]
+}
+
+fn copied(state: &mut State, result: Result<(), String>) {
+    match result {
+        Ok(()) => {
+            let what = if state.edited() { "your program as it is now" } else { "this very step" };
+            state.tell(Tone::Plain, format!("Copied: a link to {what}."), None);
+        }
+        Err(link) => state.tell(
+            Tone::Plain,
+            "This browser does not let the page copy. Here is the link:",
+            Some(Remedy::Text(link)),
+        ),
+    }
+}

@@ -1,0 +1,119 @@
+//! What goes on while JavaScript runs, or does not: timers that wait, the thread pool, the kernel.
+
+use super::card::badge;
+use loopscope_model::picture::{OperationView, PoolSlot, TimerView};
+use yew::prelude::*;
+
+/// What the background needs.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Timers that wait, the next one first.
+    pub timers: Vec<TimerView>,
+    /// The threads of the pool.
+    pub pool: Vec<PoolSlot>,
+    /// Operations that wait for a thread.
+    pub line: Vec<OperationView>,
+    /// Operations that the kernel works on.
+    pub kernel: Vec<OperationView>,
+}
+
+/// The background.
+#[component]
+pub fn Background(props: &Props) -> Html {
+    html! {
+        <div class="back">
+            <section class="card" aria-labelledby="timers-title" data-testid="timers">
+                <h2 id="timers-title">{ "Timers waiting" }</h2>
+                <ul class="rows scroll" tabindex="0" aria-label="Timers, the next one first">
+                    { for props.timers.iter().map(timer) }
+                </ul>
+                if props.timers.is_empty() {
+                    <p class="empty">{ "none is set" }</p>
+                }
+            </section>
+            <section class="card" aria-labelledby="pool-title" data-testid="pool">
+                <h2 id="pool-title">{ "Thread pool" }<small>{ " no JavaScript runs here" }</small></h2>
+                <ul class="rows scroll" tabindex="0" aria-label="Threads">
+                    { for props.pool.iter().map(slot) }
+                    { for props.line.iter().map(|operation| view(operation, "line", "pool-line")) }
+                </ul>
+            </section>
+            <section class="card kernel" aria-labelledby="kernel-title" data-testid="kernel">
+                <h2 id="kernel-title">{ "Kernel" }<small>{ " sockets and pipes" }</small></h2>
+                <ul class="rows scroll" tabindex="0" aria-label="Operations of the kernel">
+                    { for props.kernel.iter().map(|operation| view(operation, "", "kernel")) }
+                </ul>
+                if props.kernel.is_empty() {
+                    <p class="empty">{ "nothing is open" }</p>
+                }
+            </section>
+        </div>
+    }
+}
+
+fn timer(timer: &TimerView) -> Html {
+    let card = &timer.card;
+    let due = if timer.left.0 == 0 {
+        "due now".to_owned()
+    } else {
+        format!("{} ms", timer.due)
+    };
+    html! {
+        <li
+            key={card.number}
+            class={classes!("row", format!("c{}", card.colour))}
+            data-card={card.number.to_string()}
+            data-place="timers-waiting"
+            data-testid={format!("timer-{}", card.number)}
+            title={format!("{} {}: set for {} ms, {} ms left", card.number, card.label, timer.delay_ms, timer.left)}
+        >
+            { badge(card.number, card.colour) }
+            <span class="row-name">{ &card.label }</span>
+            { meter(timer.elapsed) }
+            <span class="row-time">{ due }if !timer.refed { <small>{ " unref" }</small> }</span>
+        </li>
+    }
+}
+
+fn slot(slot: &PoolSlot) -> Html {
+    let number = (slot.thread + 1).to_string();
+    match &slot.busy {
+        Some(operation) => view(operation, &number, "pool"),
+        None => html! {
+            <li class="row idle"><span class="slot">{ number }</span><span class="row-name">{ "idle" }</span></li>
+        },
+    }
+}
+
+fn view(operation: &OperationView, slot: &str, place: &'static str) -> Html {
+    let card = &operation.card;
+    html! {
+        <li
+            class={classes!("row", format!("c{}", card.colour))}
+            data-card={card.number.to_string()}
+            data-place={place}
+            title={format!("{} {}: {}", card.number, card.label, operation.operation)}
+        >
+            <span class="slot">{ slot }</span>
+            { badge(card.number, card.colour) }
+            <span class="row-name">{ &operation.operation }</span>
+            if let Some(until) = operation.until {
+                { meter(operation.elapsed) }
+                <span class="row-time">{ format!("{until} ms") }</span>
+            } else {
+                <span class="row-time">{ "waits for a thread" }</span>
+            }
+        </li>
+    }
+}
+
+/// How much of something is over, 0 to 1.
+fn meter(elapsed: f64) -> Html {
+    let width = format!("{:.1}%", elapsed.clamp(0.0, 1.0) * 100.0);
+    html! {
+        <svg class="meter" aria-hidden="true">
+            <rect class="meter-all" width="100%" height="6" rx="3" />
+            <rect class="meter-done" width={width} height="6" rx="3" />
+        </svg>
+    }
+}

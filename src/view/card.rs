@@ -1,0 +1,148 @@
+//! A task wherever it is drawn: its number in its colour, and what it is called.
+
+use loopscope_model::TaskId;
+use loopscope_model::picture::{COLOURS, Card};
+use yew::prelude::*;
+
+/// A task's number in its colour.
+pub fn badge(number: u32, colour: u32) -> Html {
+    html! { <span class={classes!("n", format!("c{colour}"))}>{ number }</span> }
+}
+
+/// What a card needs.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The task.
+    pub card: Card,
+    /// Where the card is: it moves when this changes.
+    pub place: AttrValue,
+    /// Whether it is the next one of its queue.
+    #[prop_or_default]
+    pub next: bool,
+}
+
+/// A task that waits.
+#[component]
+pub fn CardView(props: &Props) -> Html {
+    let card = &props.card;
+    let line = card.line.map_or(String::new(), |line| format!(", made in line {line}"));
+    let title = format!("{} {}: {}{line}", card.number, card.kind.name(), card.label);
+    html! {
+        <li
+            class={classes!("k", format!("c{}", card.colour), props.next.then_some("next"))}
+            data-card={card.number.to_string()}
+            data-place={&props.place}
+            data-testid={format!("card-{}", card.number)}
+            title={title}
+        >
+            { badge(card.number, card.colour) }
+            <span class="k-label">{ &card.label }</span>
+        </li>
+    }
+}
+
+/// A list of tasks that wait, the next one first, and how many more there are.
+pub fn cards(cards: &[Card], more: usize, place: &AttrValue) -> Html {
+    let view = |(index, card): (usize, &Card)| {
+        html! { <CardView key={card.number} card={card.clone()} place={place} next={index == 0} /> }
+    };
+    html! {
+        <>
+            { for cards.iter().enumerate().map(view) }
+            if more > 0 {
+                <li class="k more">{ format!("… {more} more") }</li>
+            }
+        </>
+    }
+}
+
+/// A sentence of the explanations: `` `code` `` and `(#3)` are drawn as what they mean.
+pub fn prose(text: &str) -> Html {
+    pieces(text)
+        .into_iter()
+        .map(|piece| match piece {
+            Piece::Text(text) => html! { { text } },
+            Piece::Code(code) => html! { <code>{ code }</code> },
+            Piece::Task(TaskId(number)) => badge(number, number % COLOURS),
+        })
+        .collect()
+}
+
+/// A piece of a sentence.
+#[derive(Debug, PartialEq, Eq)]
+enum Piece<'a> {
+    Text(&'a str),
+    Code(&'a str),
+    Task(TaskId),
+}
+
+fn pieces(mut text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut plain = text;
+    let mut plain_len = 0;
+    while let Some(first) = text.chars().next() {
+        let found = match first {
+            '`' => code(text),
+            '(' => task(text),
+            _ => None,
+        };
+        let Some((piece, len)) = found else {
+            plain_len += first.len_utf8();
+            text = &text[first.len_utf8()..];
+            continue;
+        };
+        if plain_len > 0 {
+            pieces.push(Piece::Text(&plain[..plain_len]));
+        }
+        pieces.push(piece);
+        text = &text[len..];
+        plain = text;
+        plain_len = 0;
+    }
+    if plain_len > 0 {
+        pieces.push(Piece::Text(plain));
+    }
+    pieces
+}
+
+fn code(text: &str) -> Option<(Piece<'_>, usize)> {
+    let inner = &text[1..];
+    let end = inner.find('`').filter(|&end| end > 0)?;
+    Some((Piece::Code(&inner[..end]), end + 2))
+}
+
+fn task(text: &str) -> Option<(Piece<'_>, usize)> {
+    let inner = text.strip_prefix("(#")?;
+    let end = inner.find(')')?;
+    let number = inner[..end].parse().ok()?;
+    Some((Piece::Task(TaskId(number)), end + 3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Piece::{Code, Task, Text};
+    use super::{Piece, pieces};
+    use loopscope_model::TaskId;
+
+    #[track_caller]
+    fn check(text: &str, expect: &[Piece<'_>]) {
+        assert_eq!(pieces(text), expect);
+    }
+
+    #[test]
+    fn finds_code_and_tasks() {
+        check("", &[]);
+        check("plain", &[Text("plain")]);
+        check(
+            "`tick` (#3) runs.",
+            &[Code("tick"), Text(" "), Task(TaskId(3)), Text(" runs.")],
+        );
+    }
+
+    #[test]
+    fn leaves_the_rest_alone() {
+        check("(see 4) `", &[Text("(see 4) `")]);
+        check("``", &[Text("``")]);
+        check("(#x) é", &[Text("(#x) é")]);
+    }
+}

@@ -1,0 +1,130 @@
+//! The event loop: its six phases with "you are here", and the two queues that are emptied between callbacks.
+
+use super::card::cards;
+use loopscope_model::picture::{Card, PhaseView, QueueView};
+use loopscope_model::replay::Stage;
+use loopscope_model::task::Phase;
+use loopscope_model::VirtualTime;
+use yew::prelude::*;
+
+/// What the loop needs.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// How far the process has come.
+    pub stage: Stage,
+    /// The iteration, from 1; 0 before the loop.
+    pub iteration: u32,
+    /// The virtual clock.
+    pub now: VirtualTime,
+    /// The six phases, in their order.
+    pub phases: Vec<PhaseView>,
+    /// The nextTick queue.
+    pub ticks: QueueView,
+    /// The microtask queue.
+    pub microtasks: QueueView,
+}
+
+/// The loop.
+#[component]
+pub fn Phases(props: &Props) -> Html {
+    let in_loop = props.stage == Stage::Loop;
+    html! {
+        <section class="card loop" aria-labelledby="loop-title" data-testid="loop">
+            <header class="loop-head">
+                <h2 id="loop-title">{ "Event loop" }</h2>
+                <ol class="journey" aria-label="The life of the process">
+                    { stop("main program", matches!(props.stage, Stage::Main)) }
+                    { stop(&iteration(props), in_loop) }
+                    { stop("exit", matches!(props.stage, Stage::Exit | Stage::Ended)) }
+                </ol>
+                <p class="clock" data-testid="now" title="Virtual time: straight-line code costs none">
+                    <span class="clock-label">{ "now " }</span>{ props.now.to_string() }{ " ms" }
+                </p>
+            </header>
+            <ol class="phases" aria-label="Phases of an iteration, in order">
+                { for props.phases.iter().map(phase) }
+            </ol>
+            <div class="between">
+                <p class="between-label">{ "between callbacks" }</p>
+                { queue(&props.ticks, "ticks", "1") }
+                { queue(&props.microtasks, "microtasks", "2") }
+            </div>
+        </section>
+    }
+}
+
+fn iteration(props: &Props) -> String {
+    match props.iteration {
+        0 => "loop".to_owned(),
+        number => format!("loop, iteration {number}"),
+    }
+}
+
+fn stop(name: &str, here: bool) -> Html {
+    html! {
+        <li class={classes!("stop", here.then_some("here"))} aria-current={here.then_some("step")}>{ name }</li>
+    }
+}
+
+fn phase(phase: &PhaseView) -> Html {
+    let id = phase_id(phase.phase);
+    let place = AttrValue::from(id);
+    html! {
+        <li
+            class={classes!("p", phase.active.then_some("on"))}
+            aria-current={phase.active.then_some("step")}
+            data-testid={format!("phase-{id}")}
+        >
+            <div class="rail" aria-hidden="true"><i class="dot"></i></div>
+            <h3 class="p-name">
+                <span class="long">{ phase.name }</span>
+                <span class="short" aria-hidden="true">{ id }</span>
+                if phase.active {
+                    <span class="here-label">{ "you are here" }</span>
+                }
+            </h3>
+            <p class="p-note">{ &phase.note }</p>
+            <ul class="queue scroll" tabindex={stop_at(&phase.cards)} aria-label={format!("Queue of {}", phase.name)}>
+                { cards(&phase.cards, phase.more, &place) }
+            </ul>
+        </li>
+    }
+}
+
+fn queue(queue: &QueueView, id: &'static str, turn: &'static str) -> Html {
+    html! {
+        <section
+            class={classes!("q", queue.active.then_some("on"))}
+            aria-label={queue.name}
+            data-testid={id}
+        >
+            <h3 class="q-name"><span class="turn" aria-hidden="true">{ turn }</span>{ queue.name }</h3>
+            if queue.cards.is_empty() {
+                <p class="empty">{ "empty" }</p>
+            }
+            <ul
+                class="queue row scroll"
+                tabindex={stop_at(&queue.cards)}
+                aria-label={format!("Waiting in the {}", queue.name)}
+            >
+                { cards(&queue.cards, queue.more, &AttrValue::from(id)) }
+            </ul>
+        </section>
+    }
+}
+
+/// A list that may have to be scrolled is reached by keys; one that is empty or short is passed over.
+fn stop_at(cards: &[Card]) -> Option<&'static str> {
+    (cards.len() > 1).then_some("0")
+}
+
+fn phase_id(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Timers => "timers",
+        Phase::Pending => "pending",
+        Phase::IdlePrepare => "idle",
+        Phase::Poll => "poll",
+        Phase::Check => "check",
+        Phase::Close => "close",
+    }
+}

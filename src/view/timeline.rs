@@ -1,0 +1,123 @@
+//! The timeline: who was busy with what, from when until when. A click goes to the step.
+
+use super::timeline_axis::{Bar, Lane, Lanes};
+use super::maybe;
+use crate::state::Action;
+use loopscope_model::VirtualTime;
+use std::rc::Rc;
+use web_sys::Element;
+use yew::prelude::*;
+
+/// The height of a lane.
+const LANE: u32 = 24;
+/// The height of a bar.
+const BAR: u32 = 16;
+/// The height of the axis.
+const AXIS: u32 = 20;
+
+/// What the timeline needs.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// What is drawn.
+    pub lanes: Rc<Lanes>,
+    /// Where the step is, 0 to 1.
+    pub at: f64,
+    /// The virtual clock.
+    pub now: VirtualTime,
+    /// Where actions go.
+    pub dispatch: Callback<Action>,
+}
+
+/// The timeline.
+#[component]
+pub fn TimelinePanel(props: &Props) -> Html {
+    let drawing = use_node_ref();
+    let onclick = {
+        let (drawing, lanes) = (drawing.clone(), props.lanes.clone());
+        maybe(&props.dispatch, move |event: MouseEvent| {
+            let rect = drawing.cast::<Element>()?.get_bounding_client_rect();
+            let x = (f64::from(event.client_x()) - rect.left()) / rect.width();
+            Some(Action::SeekEvent(lanes.event_at(x.clamp(0.0, 1.0))))
+        })
+    };
+    let lanes = &props.lanes.lanes;
+    let height = lanes.len() as u32 * LANE + AXIS;
+    let label = format!("Timeline in virtual time; now {} ms. The slider below moves in it.", props.now);
+    html! {
+        <section class="time" aria-labelledby="time-title" data-testid="timeline">
+            <h2 id="time-title">{ "Timeline" }<small>{ " virtual time; where nothing happens it is compressed" }</small></h2>
+            <div class="time-body scroll" tabindex="0" role="group" aria-label="Lanes">
+                <ul class="lane-names" aria-hidden="true">
+                    { for lanes.iter().map(|lane| html! { <li>{ &lane.name }</li> }) }
+                </ul>
+                <svg
+                    ref={drawing}
+                    class="lanes"
+                    height={height.to_string()}
+                    role="img"
+                    aria-label={label}
+                    onclick={onclick}
+                >
+                    { for lanes.iter().enumerate().map(|(row, view)| lane(row as u32 * LANE, view)) }
+                    { for props.lanes.ticks.iter().map(|&(x, at)| tick(x, at, height)) }
+                    <line class="cursor" x1={percent(props.at)} x2={percent(props.at)} y1="0" y2={(height - AXIS + 4).to_string()} />
+                </svg>
+            </div>
+        </section>
+    }
+}
+
+fn lane(top: u32, lane: &Lane) -> Html {
+    let middle = (top + LANE / 2).to_string();
+    html! {
+        <g class={if lane.waits { "lane waits" } else { "lane" }}>
+            <line class="track" x1="0" x2="100%" y1={middle.clone()} y2={middle} />
+            { for lane.bars.iter().enumerate().map(|(index, bar)| {
+                if lane.waits { wait(top, index as u32, bar) } else { work(top, bar) }
+            }) }
+        </g>
+    }
+}
+
+/// A stretch of work. What takes no time is still there.
+fn work(top: u32, bar: &Bar) -> Html {
+    let y = top + (LANE - BAR) / 2;
+    let width = (bar.to - bar.from).max(0.002);
+    html! {
+        <g class={format!("bar c{}", bar.colour)}>
+            <title>{ &bar.title }</title>
+            <rect x={percent(bar.from)} width={percent(width)} y={y.to_string()} height={BAR.to_string()} rx="3" />
+            if width > 0.022 {
+                <text x={percent(bar.from + width / 2.0)} y={(y + 12).to_string()} text-anchor="middle">{ bar.number }</text>
+            }
+        </g>
+    }
+}
+
+/// A wait: several lie beside each other in the lane.
+fn wait(top: u32, index: u32, bar: &Bar) -> Html {
+    let y = (top + 5 + index % 4 * 5).to_string();
+    html! {
+        <g class={format!("wait c{}", bar.colour)}>
+            <title>{ &bar.title }</title>
+            <line x1={percent(bar.from)} x2={percent(bar.to)} y1={y.clone()} y2={y.clone()} />
+            if bar.closed {
+                <circle cx={percent(bar.to)} cy={y} r="3.5" />
+            }
+        </g>
+    }
+}
+
+fn tick(x: f64, at: VirtualTime, height: u32) -> Html {
+    let anchor = if x < 0.01 { "start" } else { "middle" };
+    html! {
+        <g class="tick">
+            <line x1={percent(x)} x2={percent(x)} y1="0" y2={(height - AXIS).to_string()} />
+            <text x={percent(x)} y={(height - 5).to_string()} text-anchor={anchor}>{ format!("{at} ms") }</text>
+        </g>
+    }
+}
+
+fn percent(part: f64) -> String {
+    format!("{:.3}%", part * 100.0)
+}

@@ -1,0 +1,237 @@
+//! Where things stand on the timeline.
+//!
+//! Virtual time alone is no axis to read: all that a callback does costs none of it, and then nothing happens for a
+//! second. So the axis runs along the events. Each stretch between two events of interest has room for what happens in it
+//! and, growing with the logarithm, for the time that passes; the marks on the axis name the time.
+
+use loopscope_model::picture::COLOURS;
+use loopscope_model::replay::{Recording, TimelineSpan};
+use loopscope_model::{EventIndex, VirtualTime};
+
+/// A bar: where it begins and ends, 0 to 1, and whose it is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bar {
+    /// Where it begins.
+    pub from: f64,
+    /// Where it ends.
+    pub to: f64,
+    /// The task's number.
+    pub number: u32,
+    /// Its colour.
+    pub colour: u32,
+    /// What to call it.
+    pub title: String,
+    /// Whether the end has been recorded.
+    pub closed: bool,
+}
+
+/// A lane: its name and its bars.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lane {
+    /// What the lane is called.
+    pub name: String,
+    /// Its bars; later ones lie on top.
+    pub bars: Vec<Bar>,
+    /// Whether the bars are waits, drawn as lines.
+    pub waits: bool,
+}
+
+/// The timeline, ready to be drawn.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Lanes {
+    /// The lanes, the main thread first.
+    pub lanes: Vec<Lane>,
+    /// Marks on the axis: where, and the time.
+    pub ticks: Vec<(f64, VirtualTime)>,
+    knots: Vec<Knot>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Knot {
+    event: EventIndex,
+    at: VirtualTime,
+    x: f64,
+}
+
+/// More bars than this cannot be told apart.
+const MOST_BARS: usize = 600;
+
+/// Marks closer than this are left out.
+const TICK_DISTANCE: f64 = 0.06;
+
+impl Lanes {
+    /// The timeline of a recording.
+    pub fn of(recording: &Recording) -> Lanes {
+        let timeline = recording.timeline();
+        let mut named: Vec<(String, &[TimelineSpan], bool)> = vec![("main thread".to_owned(), &timeline.main, false)];
+        for (thread, spans) in &timeline.pool {
+            named.push((format!("pool thread {}", thread + 1), spans, false));
+        }
+        if !timeline.kernel.is_empty() {
+            named.push(("kernel".to_owned(), &timeline.kernel, false));
+        }
+        if !timeline.timers.is_empty() {
+            named.push(("timers".to_owned(), &timeline.timers, true));
+        }
+        let end = (recording.event_count().saturating_sub(1), timeline.end);
+        let knots = knots(named.iter().flat_map(|(_, spans, _)| spans.iter()), end);
+        let mut lanes = Lanes {
+            lanes: Vec::new(),
+            ticks: ticks(&knots),
+            knots,
+        };
+        lanes.lanes = named
+            .into_iter()
+            .map(|(name, spans, waits)| Lane {
+                name,
+                waits,
+                bars: spans.iter().take(MOST_BARS).map(|span| lanes.bar(recording, span)).collect(),
+            })
+            .collect();
+        lanes
+    }
+
+    fn bar(&self, recording: &Recording, span: &TimelineSpan) -> Bar {
+        let number = span.task.0;
+        let label = recording.task(span.task).map_or("", |task| task.label.as_str());
+        let until = span.to.map_or("…".to_owned(), |to| format!("{to} ms"));
+        Bar {
+            from: self.at_event(span.first),
+            to: if span.to.is_some() { self.at_event(span.last) } else { 1.0 },
+            number,
+            colour: number % COLOURS,
+            title: format!("{number} {label}: {} ms to {until}", span.from),
+            closed: span.to.is_some(),
+        }
+    }
+
+    /// Where an event is, 0 to 1.
+    pub fn at_event(&self, event: EventIndex) -> f64 {
+        let behind = self.knots.partition_point(|knot| knot.event <= event);
+        let (Some(before), after) = (self.knots[..behind].last(), self.knots.get(behind)) else {
+            return 0.0;
+        };
+        let Some(after) = after else {
+            return before.x;
+        };
+        let part = f64::from(event - before.event) / f64::from(after.event - before.event);
+        before.x + part * (after.x - before.x)
+    }
+
+    /// The event at a place, 0 to 1.
+    pub fn event_at(&self, x: f64) -> EventIndex {
+        let behind = self.knots.partition_point(|knot| knot.x <= x);
+        let (Some(before), after) = (self.knots[..behind].last(), self.knots.get(behind)) else {
+            return 0;
+        };
+        let Some(after) = after else {
+            return before.event;
+        };
+        let part = (x - before.x) / (after.x - before.x);
+        before.event + (part * f64::from(after.event - before.event)).round() as EventIndex
+    }
+}
+
+/// The events at which a bar begins or ends, with their places.
+fn knots<'a>(spans: impl Iterator<Item = &'a TimelineSpan>, end: (EventIndex, VirtualTime)) -> Vec<Knot> {
+    let mut points = vec![(0, VirtualTime::ZERO), end];
+    for span in spans {
+        points.push((span.first, span.from));
+        if let Some(to) = span.to {
+            points.push((span.last, to));
+        }
+    }
+    points.sort_unstable();
+    points.dedup_by_key(|point| point.0);
+    let mut x = 0.0;
+    let mut before = (0, VirtualTime::ZERO);
+    let mut knots: Vec<Knot> = Vec::with_capacity(points.len());
+    for (event, at) in points {
+        x += room(event - before.0, at.since(before.1));
+        before = (event, at);
+        knots.push(Knot { event, at, x });
+    }
+    let whole = if x > 0.0 { x } else { 1.0 };
+    for knot in &mut knots {
+        knot.x /= whole;
+    }
+    knots
+}
+
+/// The room for a stretch with so many events in so much time.
+fn room(events: u32, time: VirtualTime) -> f64 {
+    f64::from(events).ln_1p() + 6.0 * time.as_millis_f64().ln_1p()
+}
+
+fn ticks(knots: &[Knot]) -> Vec<(f64, VirtualTime)> {
+    let mut ticks: Vec<(f64, VirtualTime)> = Vec::new();
+    for knot in knots {
+        let far = ticks.last().is_none_or(|&(x, at)| knot.at > at && knot.x - x >= TICK_DISTANCE);
+        if far && knot.x <= 1.0 - TICK_DISTANCE / 2.0 {
+            ticks.push((knot.x, knot.at));
+        }
+    }
+    ticks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lanes, knots, ticks};
+    use loopscope_model::replay::TimelineSpan;
+    use loopscope_model::{TaskId, VirtualTime};
+
+    fn span(task: u32, first: u32, last: u32, from: u64, to: u64) -> TimelineSpan {
+        TimelineSpan {
+            task: TaskId(task),
+            from: VirtualTime::from_millis(from),
+            to: Some(VirtualTime::from_millis(to)),
+            first,
+            last,
+        }
+    }
+
+    fn lanes() -> Lanes {
+        let spans = [span(0, 1, 9, 0, 0), span(1, 12, 20, 5, 5), span(2, 22, 30, 1000, 1000)];
+        let knots = knots(spans.iter(), (35, VirtualTime::from_millis(1000)));
+        Lanes {
+            lanes: Vec::new(),
+            ticks: ticks(&knots),
+            knots,
+        }
+    }
+
+    #[test]
+    fn the_axis_runs_from_nothing_to_one_and_never_back() {
+        let lanes = lanes();
+        let places: Vec<f64> = (0..=35).map(|event| lanes.at_event(event)).collect();
+        assert_eq!(places[0], 0.0);
+        assert_eq!(places[35], 1.0);
+        assert!(places.windows(2).all(|pair| pair[0] < pair[1]), "{places:?}");
+    }
+
+    #[test]
+    fn a_place_leads_back_to_its_event() {
+        let lanes = lanes();
+        for event in 0..=35 {
+            assert_eq!(lanes.event_at(lanes.at_event(event)), event);
+        }
+        assert_eq!(lanes.event_at(2.0), 35);
+    }
+
+    #[test]
+    fn the_axis_names_the_times() {
+        let named: Vec<String> = lanes().ticks.iter().map(|(_, at)| at.to_string()).collect();
+        assert_eq!(named, ["0", "5", "1000"]);
+    }
+
+    #[test]
+    fn an_empty_recording_has_a_place_too() {
+        let knots = knots(std::iter::empty(), (0, VirtualTime::ZERO));
+        let lanes = Lanes {
+            knots,
+            ..Lanes::default()
+        };
+        assert_eq!(lanes.at_event(0), 0.0);
+        assert_eq!(lanes.event_at(0.5), 0);
+    }
+}

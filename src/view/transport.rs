@@ -1,0 +1,155 @@
+//! Moving through the run.
+
+use super::console::tone_class;
+use super::maybe;
+use crate::state::{Action, Movement, Playback, SPEEDS, STRIDES, stride_name};
+use loopscope_model::picture::EndingView;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+/// What the transport needs.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The step that is shown.
+    pub step: u32,
+    /// The last one there is.
+    pub last: u32,
+    /// How steps follow each other.
+    pub playback: Playback,
+    /// Whether Node promises no order here.
+    pub open: bool,
+    /// How the run ended, once it has.
+    pub ending: Option<EndingView>,
+    /// Where actions go.
+    pub dispatch: Callback<Action>,
+}
+
+/// The transport.
+#[component]
+pub fn Transport(props: &Props) -> Html {
+    let playing = props.playback.playing;
+    let (at_start, at_end) = (props.step == 0, props.step >= props.last);
+    let toggle = props.dispatch.reform(|_: MouseEvent| Action::TogglePlay);
+    let seek = maybe(&props.dispatch, |event: InputEvent| {
+        let step = event.target_unchecked_into::<HtmlInputElement>().value();
+        step.parse().ok().map(Action::Seek)
+    });
+    html! {
+        <section class="ctl" aria-label="Transport">
+            <div class="buttons">
+                { button(props, Movement::First, "First step", "Home", "first", at_start, FIRST) }
+                { button(props, Movement::Back, "Back", "Left arrow", "back", at_start, BACK) }
+                <button
+                    type="button"
+                    class="play"
+                    onclick={toggle}
+                    aria-label={if playing { "Pause" } else { "Play" }}
+                    title={if playing { "Pause (Space)" } else { "Play (Space)" }}
+                    data-testid="play"
+                >
+                    { icon(if playing { PAUSE } else { PLAY }) }
+                </button>
+                { button(props, Movement::Forward, "Forward", "Right arrow", "forward", at_end, FORWARD) }
+                { button(props, Movement::Last, "Last step", "End", "last", at_end, LAST) }
+            </div>
+            { strides(props) }
+            <input
+                class="scrub"
+                type="range"
+                min="0"
+                max={props.last.to_string()}
+                value={props.step.to_string()}
+                aria-label="Step"
+                aria-valuetext={format!("step {} of {}", props.step, props.last)}
+                oninput={seek}
+                data-testid="scrubber"
+            />
+            <p class="step" data-testid="step">
+                <span class="step-word">{ "step " }</span>{ props.step }<span class="step-of">{ " / " }{ props.last }</span>
+            </p>
+            { speeds(props) }
+            { order(props) }
+        </section>
+    }
+}
+
+fn button(
+    props: &Props,
+    movement: Movement,
+    name: &'static str,
+    key: &'static str,
+    id: &'static str,
+    off: bool,
+    path: &'static str,
+) -> Html {
+    // A button that is disabled would lose the focus under the reader's hand: it only says so.
+    let onclick = props.dispatch.reform(move |_: MouseEvent| Action::Move(movement));
+    html! {
+        <button
+            type="button"
+            onclick={onclick}
+            aria-label={name}
+            aria-disabled={off.then_some("true")}
+            title={format!("{name} ({key})")}
+            data-testid={id}
+            data-focus={(id == "forward").then_some("transport")}
+        >
+            { icon(path) }
+        </button>
+    }
+}
+
+fn strides(props: &Props) -> Html {
+    let onchange = maybe(&props.dispatch, |event: Event| {
+        let index = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
+        STRIDES.get(usize::try_from(index).ok()?).copied().map(Action::SetStride)
+    });
+    html! {
+        <label class="pick pick-stride">
+            <span>{ "by" }</span>
+            <select onchange={onchange} aria-label="Move by" data-testid="stride">
+                { for STRIDES.iter().map(|&stride| html! {
+                    <option value={stride_name(stride)} selected={stride == props.playback.stride}>{ stride_name(stride) }</option>
+                }) }
+            </select>
+        </label>
+    }
+}
+
+fn speeds(props: &Props) -> Html {
+    let onchange = maybe(&props.dispatch, |event: Event| {
+        let index = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
+        usize::try_from(index).ok().map(Action::SetSpeed)
+    });
+    html! {
+        <label class="pick pick-speed">
+            <span class="sr">{ "Speed" }</span>
+            <select onchange={onchange} aria-label="Speed" data-testid="speed">
+                { for SPEEDS.iter().enumerate().map(|(index, (name, _))| html! {
+                    <option value={*name} selected={index == props.playback.speed}>{ *name }</option>
+                }) }
+            </select>
+        </label>
+    }
+}
+
+/// Whether Node promises what happens at this step; at the end, how the run ended.
+fn order(props: &Props) -> Html {
+    let (class, text, title) = match (&props.ending, props.open) {
+        (_, true) => ("open", "order not promised", "Node could go either way here: the sentence above names the alternatives"),
+        (Some(ending), false) => (tone_class(ending.tone), ending.headline.as_str(), ending.detail.as_str()),
+        (None, false) => ("plain", "order promised", "Every Node of this version does this next"),
+    };
+    html! { <p class={classes!("badge", class)} title={title.to_owned()} data-testid="order">{ text }</p> }
+}
+
+const FIRST: &str = "M4 3v10M13 3L6.5 8l6.5 5z";
+const BACK: &str = "M11.5 3L5 8l6.5 5z";
+const PLAY: &str = "M4.5 2.5L13 8l-8.5 5.5z";
+const PAUSE: &str = "M4 3h2.6v10H4zM9.4 3H12v10H9.4z";
+const FORWARD: &str = "M4.5 3L11 8l-6.5 5z";
+const LAST: &str = "M12 3v10M3 3l6.5 5L3 13z";
+
+fn icon(path: &'static str) -> Html {
+    html! { <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d={path} /></svg> }
+}

@@ -1,0 +1,91 @@
+//! The page, by Trunk: `index.html`, its assets, and the front end as Wasm.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+
+use super::{Profile, Stage, minify};
+use crate::setup::Setup;
+use crate::{command, paths, wasm};
+
+/// Builds the page into the stage.
+///
+/// # Errors
+/// When it does not compile or an asset is missing.
+pub fn build(setup: &Setup, profile: Profile, stage: &Stage) -> Result<()> {
+    command::step("build the page", || {
+        let built = trunk(setup, profile)?;
+        let mut modules = 0;
+        for entry in fs::read_dir(&built)? {
+            let path = entry?.path();
+            let name = path
+                .file_name()
+                .and_then(|name| name.to_str())
+                .context("an asset's name is not UTF-8")?
+                .to_owned();
+            if path.is_dir() {
+                copy_folder(&path, &stage.dir().join(&name))?;
+                continue;
+            }
+            if profile == Profile::Ship && name.ends_with(".js") {
+                minify(&path)?;
+            }
+            let mut bytes = fs::read(&path)?;
+            if name.ends_with(".wasm") {
+                modules += 1;
+                if profile == Profile::Ship {
+                    bytes = wasm::without_names(&bytes)?;
+                }
+            }
+            stage.write(&name, &bytes)?;
+        }
+        ensure!(modules == 1, "Trunk wrote {modules} Wasm files, not one");
+        Ok(())
+    })
+}
+
+fn trunk(setup: &Setup, profile: Profile) -> Result<PathBuf> {
+    let out = paths::target().join("page");
+    let bin = setup
+        .wasm_bindgen
+        .parent()
+        .context("wasm-bindgen is in a folder")?;
+    let mut command = Command::new(&setup.trunk);
+    setup
+        .wasm
+        .configure(&mut command)
+        .args([
+            "build",
+            "--offline",
+            "--cargo-profile",
+            profile.name(),
+            "--dist",
+        ])
+        .arg(&out)
+        // Trunk takes the wasm-bindgen on PATH if its version is the one in Cargo.lock.
+        .env("PATH", command::path_with(&[bin])?)
+        // Trunk refuses the value 1 that some shells and CIs set.
+        .env_remove("NO_COLOR")
+        .current_dir(paths::root());
+    if profile == Profile::Ship {
+        command.arg("--release");
+    }
+    command::run(&mut command)?;
+    Ok(out)
+}
+
+fn copy_folder(from: &std::path::Path, to: &std::path::Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}

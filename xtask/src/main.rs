@@ -1,0 +1,108 @@
+//! `cargo xtask`: sets up what is missing, builds `dist/`, serves it, tests everything.
+//!
+//! Depends on nothing of this workspace, so that it runs where the rest does not compile.
+//!
+//! ## Limitations
+//! Debian's packages are installed as root alone; elsewhere the program says what to install.
+
+mod build;
+mod command;
+mod dev;
+mod hash;
+mod paths;
+mod serve;
+mod server;
+mod setup;
+mod test;
+mod wasm;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use lexopt::{Arg, Parser, ValueExt};
+
+const USAGE: &str = "\
+Usage: cargo xtask COMMAND
+
+  setup                    install what `serve` and `build` need
+  build [--dev]            write dist/, servable from any folder of any static host
+  serve [--port N] [--dev] build, then serve on 127.0.0.1 (port 8080); --dev rebuilds and reloads
+  test [PART]...           run every test, or the parts named:
+                           fmt tidy clippy clippy-wasm unit build size browser
+
+LOOPSCOPE_WASM_STD=rustup|debian says where the wasm32 standard library comes from (default: rustup, then Debian).
+LOOPSCOPE_CHROMIUM=PATH says which browser the tests drive (default: chromium from PATH).";
+
+fn main() -> ExitCode {
+    match dispatch(Parser::from_env()) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(mut args: Parser) -> Result<ExitCode> {
+    let Some(first) = args.next()? else {
+        bail!("name a command\n\n{USAGE}");
+    };
+    let command = match first {
+        Arg::Value(name) => name.string()?,
+        Arg::Short('h') | Arg::Long("help") => {
+            println!("{USAGE}");
+            return Ok(ExitCode::SUCCESS);
+        }
+        other => return Err(other.unexpected().into()),
+    };
+    match command.as_str() {
+        "setup" => {
+            if let Some(arg) = args.next()? {
+                return Err(arg.unexpected().into());
+            }
+            setup::for_build()?;
+        }
+        "build" => {
+            let profile = build::Profile::from_dev_flag(dev_flag(args)?);
+            build::run(profile)?;
+        }
+        "serve" => serve::run(serve_options(args)?)?,
+        "test" => return test::run(&values(args)?),
+        other => bail!("there is no command `{other}`\n\n{USAGE}"),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn dev_flag(mut args: Parser) -> Result<bool> {
+    let mut dev = false;
+    while let Some(arg) = args.next()? {
+        match arg {
+            Arg::Long("dev") => dev = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(dev)
+}
+
+fn serve_options(mut args: Parser) -> Result<serve::Options> {
+    let mut options = serve::Options::default();
+    while let Some(arg) = args.next()? {
+        match arg {
+            Arg::Long("dev") => options.dev = true,
+            Arg::Short('p') | Arg::Long("port") => options.port = args.value()?.parse()?,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(options)
+}
+
+fn values(mut args: Parser) -> Result<Vec<String>> {
+    let mut values = Vec::new();
+    while let Some(arg) = args.next()? {
+        match arg {
+            Arg::Value(value) => values.push(value.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(values)
+}
