@@ -13,10 +13,11 @@ fs.readFile('notes.txt', 'utf8', (err, text) => {
   console.log('the note says:', text);
 });
 
-// Chain 2: ask the "database" AND THEN filter by age.
+// Chain 2: ask a database AND THEN filter.
 fs.readFile('people.json', 'utf8', (err, json) => {
-  const adults = JSON.parse(json).filter((person) => person.age >= 18);
-  console.log('adults:', adults.map((person) => person.name).join(', '));
+  const people = JSON.parse(json);
+  const adults = people.filter((p) => p.age >= 18);
+  console.log('adults:', adults.length);
 });
 
 console.log('both are on their way');

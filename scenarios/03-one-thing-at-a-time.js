@@ -12,7 +12,8 @@ function report(name) {
   console.log('end', name);
 }
 
-// The stack is two frames high here; whatever else is ready has to wait.
+// The stack is three frames high here.
+// Whatever else is ready has to wait.
 function details(name) {
   console.log('  looking at', name);
 }

@@ -9,7 +9,8 @@ setTimeout(() => {
   console.log('the 10 ms timer, very late:', late);
 }, 10);
 
-// Work that takes 300 ms. The one thread is busy with it, and nobody else gets a turn.
+// Work that takes 300 ms. The one thread
+// is busy, and nobody else gets a turn.
 function slow() {
   while (Date.now() - started < 300) {
     // still at it

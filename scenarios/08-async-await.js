@@ -6,20 +6,23 @@ latency fs.readFile menu.txt: 5
 --- */
 const fs = require('fs');
 
-const readMenu = () =>
-  new Promise((resolve) => fs.readFile('menu.txt', 'utf8', (err, text) => resolve(text)));
+function readMenu() {
+  return new Promise((resolve) => {
+    fs.readFile('menu.txt', 'utf8', (err, text) => resolve(text));
+  });
+}
 
 async function dinner() {
-  console.log('2 dinner begins, like any function');
+  console.log('2 dinner begins at once');
   const menu = await readMenu();
   console.log('5 the menu says', menu);
-  queueMicrotask(() => console.log('6 a microtask that was queued before'));
+  queueMicrotask(() => console.log('6 was queued before'));
   await null;
-  console.log('7 even await null leaves the stack');
+  console.log('7 after await null');
 }
 
 console.log('1 main');
 dinner().then(() => console.log('8 dinner is over'));
-console.log('3 main goes on while dinner waits');
+console.log('3 main goes on');
 process.nextTick(() => console.log('4 tick'));
 setTimeout(() => console.log('9 much later'), 50);

@@ -87,7 +87,8 @@ impl Component for App {
                 if !self.services.is_news(&fragment) {
                     return false;
                 }
-                ctx.link().send_message(Message::Action(Action::AddressChanged(fragment)));
+                ctx.link()
+                    .send_message(Message::Action(Action::AddressChanged(fragment)));
                 return false;
             }
         }
@@ -95,7 +96,13 @@ impl Component for App {
     }
 
     fn view(&self, _: &Context<App>) -> Html {
-        view::page(&self.state, &self.shown, &self.services.editor, self.bundle.as_ref(), &self.dispatch)
+        view::page(
+            &self.state,
+            &self.shown,
+            &self.services.editor,
+            self.bundle.as_ref(),
+            &self.dispatch,
+        )
     }
 
     fn rendered(&mut self, _: &Context<App>, _: bool) {
@@ -125,7 +132,8 @@ fn listen(link: &yew::html::Scope<App>) -> [Closure<dyn Fn(Event)>; 3] {
         }
     });
     let fragments = link.clone();
-    let fragments = Closure::<dyn Fn(Event)>::new(move |_| fragments.send_message(Message::Fragment));
+    let fragments =
+        Closure::<dyn Fn(Event)>::new(move |_| fragments.send_message(Message::Fragment));
     let leave = link.clone();
     let leave = Closure::<dyn Fn(Event)>::new(move |_| leave.send_message(Message::Leave));
     let add = |target: &web_sys::EventTarget, event: &str, listener: &Closure<dyn Fn(Event)>| {

@@ -15,6 +15,11 @@ mod worker;
 
 fn main() {
     let root = crate::effects::browser::document().get_element_by_id("app");
-    let root = root.unwrap_or_else(|| crate::effects::browser::document().body().expect("a page has a body").into());
+    let root = root.unwrap_or_else(|| {
+        crate::effects::browser::document()
+            .body()
+            .expect("a page has a body")
+            .into()
+    });
     yew::Renderer::<app::App>::with_root(root).render();
 }

@@ -4,11 +4,11 @@
 //! Where a card was is remembered from rendering to rendering; the browser animates it from there (first, last, invert,
 //! play). The animation is no inline style: the page's policy allows it.
 
+use crate::effects::browser::{document, reduced_motion};
 use js_sys::{Array, Object, Reflect};
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
-use crate::effects::browser::{document, reduced_motion};
 
 #[wasm_bindgen]
 extern "C" {
@@ -52,7 +52,10 @@ impl Motion {
         let animate = same_program && cards.length() <= MOST && !reduced_motion();
         let mut spots = BTreeMap::new();
         for index in 0..cards.length() {
-            let Some(card) = cards.item(index).and_then(|node| node.dyn_into::<Element>().ok()) else {
+            let Some(card) = cards
+                .item(index)
+                .and_then(|node| node.dyn_into::<Element>().ok())
+            else {
                 continue;
             };
             let Some((name, place)) = card
@@ -83,9 +86,17 @@ fn start(card: &Element, dx: f64, dy: f64) {
     let from = Object::new();
     let to = Object::new();
     // Setting a property of a plain object does not fail.
-    let _ = Reflect::set(&from, &"transform".into(), &format!("translate({dx}px, {dy}px)").into());
+    let _ = Reflect::set(
+        &from,
+        &"transform".into(),
+        &format!("translate({dx}px, {dy}px)").into(),
+    );
     let _ = Reflect::set(&from, &"zIndex".into(), &"5".into());
-    let _ = Reflect::set(&from, &"easing".into(), &"cubic-bezier(.2, .8, .2, 1)".into());
+    let _ = Reflect::set(
+        &from,
+        &"easing".into(),
+        &"cubic-bezier(.2, .8, .2, 1)".into(),
+    );
     let _ = Reflect::set(&to, &"transform".into(), &"none".into());
     let _ = Reflect::set(&to, &"zIndex".into(), &"5".into());
     let card: &Animated = card.unchecked_ref();

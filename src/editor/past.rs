@@ -48,7 +48,11 @@ impl Past {
 
 /// Whether the one byte by which `after` is longer ends a word.
 fn ends_word(before: &str, after: &str) -> bool {
-    let same = before.bytes().zip(after.bytes()).take_while(|(a, b)| a == b).count();
+    let same = before
+        .bytes()
+        .zip(after.bytes())
+        .take_while(|(a, b)| a == b)
+        .count();
     !after.as_bytes()[same].is_ascii_alphanumeric()
 }
 
@@ -68,7 +72,10 @@ mod tests {
     #[test]
     fn a_word_is_one_change() {
         check(&["a", "ab", "abc"], &["", "abc"]);
-        check(&["a", "ab", "ab ", "ab c", "ab cd"], &["", "ab", "ab ", "ab cd"]);
+        check(
+            &["a", "ab", "ab ", "ab c", "ab cd"],
+            &["", "ab", "ab ", "ab cd"],
+        );
     }
 
     #[test]

@@ -4,13 +4,13 @@
 
 use super::past::Past;
 use super::{Editor, HandOver, Wires};
+use crate::effects::browser::document;
 use crate::state::{Marks, TaskMark};
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement, HtmlTextAreaElement, KeyboardEvent};
-use crate::effects::browser::document;
 
 /// A text area with marks.
 pub struct TextArea {
@@ -55,21 +55,23 @@ impl TextArea {
         };
         let on_key = {
             let area = area.clone();
-            Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| match event.key().as_str() {
-                "Escape" => {
-                    event.stop_propagation();
-                    wires.on_leave.emit(());
+            Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+                match event.key().as_str() {
+                    "Escape" => {
+                        event.stop_propagation();
+                        wires.on_leave.emit(());
+                    }
+                    "Enter" if event.ctrl_key() || event.meta_key() => {
+                        event.prevent_default();
+                        event.stop_propagation();
+                        wires.on_run.emit(event.shift_key());
+                    }
+                    "Tab" if !event.shift_key() && !event.ctrl_key() && !event.alt_key() => {
+                        event.prevent_default();
+                        insert(&area, "  ");
+                    }
+                    _ => {}
                 }
-                "Enter" if event.ctrl_key() || event.meta_key() => {
-                    event.prevent_default();
-                    event.stop_propagation();
-                    wires.on_run.emit(event.shift_key());
-                }
-                "Tab" if !event.shift_key() && !event.ctrl_key() && !event.alt_key() => {
-                    event.prevent_default();
-                    insert(&area, "  ");
-                }
-                _ => {}
             })
         };
         listen(&area, "input", on_input.as_ref());
@@ -131,7 +133,8 @@ impl TextArea {
         if top < self.sheet.scroll_top() {
             self.sheet.set_scroll_top(top - height);
         } else if top + 2 * height > self.sheet.scroll_top() + self.sheet.client_height() {
-            self.sheet.set_scroll_top(top + 2 * height - self.sheet.client_height());
+            self.sheet
+                .set_scroll_top(top + 2 * height - self.sheet.client_height());
         }
     }
 }
@@ -225,7 +228,11 @@ fn insert(area: &HtmlTextAreaElement, text: &str) {
 /// Makes the sheet as large as the text: a row for each line.
 fn fit(area: &HtmlTextAreaElement, rows: &Element, text: &str) {
     let lines = text.split('\n').count() as u32;
-    let widest = text.split('\n').map(|line| line.chars().count()).max().unwrap_or(0);
+    let widest = text
+        .split('\n')
+        .map(|line| line.chars().count())
+        .max()
+        .unwrap_or(0);
     area.set_rows(lines);
     area.set_cols(widest as u32 + 2);
     while rows.child_element_count() > lines {

@@ -30,7 +30,9 @@ pub fn window() -> Window {
 /// Why it cannot be loaded, for people.
 pub async fn import(url: &str) -> Result<JsValue, String> {
     let promise = import_module(url).map_err(|error| describe(&error))?;
-    JsFuture::from(promise).await.map_err(|error| describe(&error))
+    JsFuture::from(promise)
+        .await
+        .map_err(|error| describe(&error))
 }
 
 /// The fragment of the address, without `#`.
@@ -68,7 +70,9 @@ pub fn copy_link(fragment: &str, tell: Callback<Action>) {
         tell.emit(Action::Copied(Err(link)));
         return;
     };
-    let promise = clipboard.unchecked_into::<web_sys::Clipboard>().write_text(&link);
+    let promise = clipboard
+        .unchecked_into::<web_sys::Clipboard>()
+        .write_text(&link);
     spawn_local(async move {
         let result = JsFuture::from(promise).await;
         tell.emit(Action::Copied(result.map(|_| ()).map_err(|_| link)));
@@ -130,7 +134,14 @@ pub fn place_of(event: &KeyboardEvent) -> Place {
         },
         "select" => Place::List,
         "button" | "a" | "summary" => Place::Button,
-        _ if element.closest("[contenteditable]").ok().flatten().is_some() => Place::Text,
+        _ if element
+            .closest("[contenteditable]")
+            .ok()
+            .flatten()
+            .is_some() =>
+        {
+            Place::Text
+        }
         _ => Place::Elsewhere,
     }
 }

@@ -10,7 +10,10 @@ use web_sys::{RequestCache, RequestInit, Response, Url};
 
 /// The address of a file of the build.
 pub fn absolute(name: &str) -> String {
-    let base = crate::effects::browser::document().base_uri().ok().flatten();
+    let base = crate::effects::browser::document()
+        .base_uri()
+        .ok()
+        .flatten();
     base.and_then(|base| Url::new_with_base(name, base.as_str()).ok())
         .map_or_else(|| name.to_owned(), |url| url.href())
 }
@@ -44,7 +47,9 @@ pub async fn response(name: &str, fresh: bool) -> Result<Response, String> {
 pub async fn bytes(name: &str) -> Result<Vec<u8>, String> {
     let response = response(name, false).await?;
     let buffer = response.array_buffer().map_err(|error| describe(&error))?;
-    let buffer = JsFuture::from(buffer).await.map_err(|error| describe(&error))?;
+    let buffer = JsFuture::from(buffer)
+        .await
+        .map_err(|error| describe(&error))?;
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
@@ -69,7 +74,9 @@ pub async fn trace(name: &str) -> Result<Box<Trace>, String> {
 pub async fn manifest() -> Result<Manifest, String> {
     let response = response("build.json", true).await?;
     let text = response.text().map_err(|error| describe(&error))?;
-    let text = JsFuture::from(text).await.map_err(|error| describe(&error))?;
+    let text = JsFuture::from(text)
+        .await
+        .map_err(|error| describe(&error))?;
     let json = JSON::parse(&text.as_string().unwrap_or_default())
         .map_err(|error| format!("build.json: {}", describe(&error)))?;
     let text = |of: &JsValue, key: &str| {

@@ -18,6 +18,9 @@ const ADDRESS_DELAY: u32 = 250;
 /// A draft is kept so many milliseconds after a change.
 const SAVE_DELAY: u32 = 300;
 
+/// A message that needs no answer is put away after so many milliseconds.
+const READING_TIME: u32 = 6000;
+
 /// What is said later, once a pause is over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Due {
@@ -80,7 +83,8 @@ impl Services {
             Effect::UpdateAddress => {
                 if self.address.is_none() {
                     let due = self.due.clone();
-                    self.address = Some(Timeout::new(ADDRESS_DELAY, move || due.emit(Due::Address)));
+                    self.address =
+                        Some(Timeout::new(ADDRESS_DELAY, move || due.emit(Due::Address)));
                 }
             }
             Effect::PushAddress => self.set_address(state, true),
@@ -92,6 +96,9 @@ impl Services {
                 storage::write(name, value);
             }
             Effect::CopyLink(fragment) => browser::copy_link(&fragment, tell),
+            Effect::DismissLater(id) => {
+                Timeout::new(READING_TIME, move || tell.emit(Action::Dismiss(id))).forget();
+            }
             Effect::ApplyTheme(theme) => browser::apply_theme(theme),
             Effect::FocusEditor => self.editor.with(|editor| editor.focus()),
             Effect::FocusTransport => browser::focus("[data-focus=transport]"),

@@ -15,7 +15,11 @@ fn read(name: &str) -> Option<String> {
 
 /// Keeps a value under a name; gives whether it is kept.
 pub fn write(name: &str, value: &str) -> bool {
-    storage().is_some_and(|storage| storage.set_item(&format!("loopscope.{name}"), value).is_ok())
+    storage().is_some_and(|storage| {
+        storage
+            .set_item(&format!("loopscope.{name}"), value)
+            .is_ok()
+    })
 }
 
 /// Keeps the edited programs.

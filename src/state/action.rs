@@ -159,6 +159,8 @@ pub enum Effect {
     SaveSetting(&'static str, &'static str),
     /// Put a link on the clipboard; the text is its fragment.
     CopyLink(String),
+    /// Put a message away once it has been read.
+    DismissLater(u32),
     /// Apply the colours.
     ApplyTheme(Theme),
     /// Focus the editor.

@@ -32,11 +32,8 @@ pub(super) fn parse(fragment: &str) -> Result<Request, String> {
             match part.split_once('=') {
                 Some(("scenario", value)) => name = value,
                 Some(("at", value)) => {
-                    landing = Landing::At(
-                        value
-                            .parse::<Anchor>()
-                            .map_err(|error| error.to_string())?,
-                    );
+                    landing =
+                        Landing::At(value.parse::<Anchor>().map_err(|error| error.to_string())?);
                 }
                 _ => {}
             }
@@ -66,7 +63,11 @@ pub fn fragment(state: &State) -> Option<String> {
         return None;
     }
     let anchor = anchor::anchor_of(recording, state.step);
-    let separator = if state.origin.starts_with("scenario=") { "&at=" } else { "/" };
+    let separator = if state.origin.starts_with("scenario=") {
+        "&at="
+    } else {
+        "/"
+    };
     Some(format!("{}{separator}{anchor}", state.origin))
 }
 

@@ -29,8 +29,6 @@ pub enum Tone {
 /// What a button on a message does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Remedy {
-    /// Goes to a step.
-    Seek(u32),
     /// Shows a text that could not be copied, to be copied by hand.
     Text(String),
 }
@@ -39,17 +37,28 @@ pub enum Remedy {
 const MOST: usize = 3;
 
 impl State {
-    /// Tells the reader something. The same text is told once.
-    pub(super) fn tell(&mut self, tone: Tone, text: impl Into<String>, remedy: Option<Remedy>) {
-        self.push_notice(tone, text.into(), remedy, false);
+    /// Tells the reader something; gives the message's number. The same text is told once.
+    pub(super) fn tell(
+        &mut self,
+        tone: Tone,
+        text: impl Into<String>,
+        remedy: Option<Remedy>,
+    ) -> u32 {
+        self.push_notice(tone, text.into(), remedy, false)
     }
 
     /// Tells the reader something about the recording that is shown.
-    pub(super) fn tell_about_run(&mut self, tone: Tone, text: impl Into<String>, remedy: Option<Remedy>) {
-        self.push_notice(tone, text.into(), remedy, true);
+    pub(super) fn tell_about_run(&mut self, tone: Tone, text: impl Into<String>) {
+        self.push_notice(tone, text.into(), None, true);
     }
 
-    fn push_notice(&mut self, tone: Tone, text: String, remedy: Option<Remedy>, about_run: bool) {
+    fn push_notice(
+        &mut self,
+        tone: Tone,
+        text: String,
+        remedy: Option<Remedy>,
+        about_run: bool,
+    ) -> u32 {
         self.notices.retain(|notice| notice.text != text);
         self.notice_count += 1;
         self.notices.push(Notice {
@@ -61,5 +70,6 @@ impl State {
         });
         let excess = self.notices.len().saturating_sub(MOST);
         self.notices.drain(..excess);
+        self.notice_count
     }
 }

@@ -42,7 +42,11 @@ pub(super) fn manifest(state: &mut State, manifest: Manifest) -> Vec<Effect> {
 /// The library cannot be had: there is still an editor.
 pub(super) fn without_library(state: &mut State) -> Vec<Effect> {
     state.waiting = None;
-    if state.draft.is_none() { blank(state) } else { Vec::new() }
+    if state.draft.is_none() {
+        blank(state)
+    } else {
+        Vec::new()
+    }
 }
 
 fn fragment_of_library(state: &mut State, fragment: &str) -> Vec<Effect> {
@@ -123,7 +127,9 @@ pub(super) fn built_in(state: &mut State, name: &str, landing: Landing, way: Way
         None => {
             state.tell(
                 Tone::Bad,
-                format!("There is no built-in scenario called “{name}”: choose one from the library."),
+                format!(
+                    "There is no built-in scenario called “{name}”: choose one from the library."
+                ),
                 None,
             );
             if state.draft.is_none() {
@@ -149,13 +155,21 @@ pub(super) fn trace(
     name: &str,
     result: Result<Box<Trace>, String>,
 ) -> Vec<Effect> {
-    if state.fetching.as_ref().is_none_or(|fetching| fetching.name != name) {
+    if state
+        .fetching
+        .as_ref()
+        .is_none_or(|fetching| fetching.name != name)
+    {
         return Vec::new();
     }
     let Some(fetching) = state.fetching.take() else {
         return Vec::new();
     };
-    let entry = state.library.iter().find(|entry| entry.name == name).cloned();
+    let entry = state
+        .library
+        .iter()
+        .find(|entry| entry.name == name)
+        .cloned();
     let (Ok(trace), Some(entry)) = (&result, entry) else {
         let why = result.err().unwrap_or_default();
         state.tell(
@@ -163,14 +177,21 @@ pub(super) fn trace(
             format!("The recorded scenario could not be loaded ({why}). Choose it again, or write a program of your own."),
             None,
         );
-        return if state.draft.is_none() { blank(state) } else { Vec::new() };
+        return if state.draft.is_none() {
+            blank(state)
+        } else {
+            Vec::new()
+        };
     };
     let mut effects = run::cancel(state);
     let scenario = trace.scenario.clone();
-    run::show(state, Recording::from_trace((**trace).clone()), address::built_in(&entry));
+    run::show(
+        state,
+        Recording::from_trace((**trace).clone()),
+        address::built_in(&entry),
+    );
     edit(state, scenario, fetching.way);
     run::land(state, &fetching.landing);
-    run::tell_refusal(state);
     if fetching.way == Way::Library {
         effects.push(Effect::PushAddress);
     }
@@ -187,7 +208,11 @@ fn program(state: &mut State, scenario: Scenario, origin: String, landing: Landi
 /// Without library and without link there is still an editor.
 fn blank(state: &mut State) -> Vec<Effect> {
     let scenario = Scenario::of_program("");
-    run::show(state, Recording::new(scenario.clone()), address::program(&scenario));
+    run::show(
+        state,
+        Recording::new(scenario.clone()),
+        address::program(&scenario),
+    );
     edit(state, scenario, Way::Address);
     Vec::new()
 }

@@ -5,6 +5,9 @@ use super::open::Way;
 use super::run::Landing;
 use super::{Action, Effect, Engine, Startup, State, address, open, run, transport};
 
+/// Stands behind the title of a program that has been edited.
+const EDITED: &str = " (edited)";
+
 /// Takes an action in: the state after it, and what is to be done outside.
 pub fn reduce(mut state: State, action: Action) -> (State, Vec<Effect>) {
     let effects = apply(&mut state, action);
@@ -16,7 +19,11 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Started(startup) => start(state, startup),
         Action::ManifestLoaded(Ok(manifest)) => open::manifest(state, manifest),
         Action::ManifestLoaded(Err(why)) => {
-            state.tell(Tone::Bad, format!("Parts of this page could not be loaded ({why}). Reload it."), None);
+            state.tell(
+                Tone::Bad,
+                format!("Parts of this page could not be loaded ({why}). Reload it."),
+                None,
+            );
             let mut effects = open::without_library(state);
             effects.extend(run::engine_failed(state, why));
             effects
@@ -50,7 +57,10 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Cancel => {
             let effects = run::cancel(state);
-            state.tell_about_run(Tone::Plain, "The run was stopped. What was recorded until then is shown.", None);
+            state.tell_about_run(
+                Tone::Plain,
+                "The run was stopped. What was recorded until then is shown.",
+            );
             effects
         }
         Action::Move(movement) => transport::go(state, movement),
@@ -83,10 +93,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
                 Vec::new()
             }
         },
-        Action::Copied(result) => {
-            copied(state, result);
-            Vec::new()
-        }
+        Action::Copied(result) => copied(state, result),
         Action::ShowPlace(path, line) => {
             if let Some(draft) = &mut state.draft {
                 draft.show(&path);
@@ -108,7 +115,10 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::SetTheme(theme) => {
             state.theme = theme;
-            vec![Effect::ApplyTheme(theme), Effect::SaveSetting("theme", theme.name())]
+            vec![
+                Effect::ApplyTheme(theme),
+                Effect::SaveSetting("theme", theme.name()),
+            ]
         }
         Action::EnterEditor => vec![Effect::FocusEditor],
         Action::LeaveEditor => vec![Effect::FocusTransport],
@@ -136,7 +146,14 @@ fn edited(state: &mut State, path: String, text: String) -> Vec<Effect> {
         return Vec::new();
     }
     draft.scenario.files.insert(path, text);
-    let id = state.drafts.keep(draft.record, &state.origin, draft.scenario.clone());
+    let title = &mut draft.scenario.title;
+    // What a scenario's title promises is its author's, not that of what has become of it.
+    if !title.is_empty() && !title.ends_with(EDITED) {
+        title.push_str(EDITED);
+    }
+    let id = state
+        .drafts
+        .keep(draft.record, &state.origin, draft.scenario.clone());
     draft.record = Some(id);
     vec![Effect::SaveDrafts]
 }
@@ -145,7 +162,7 @@ fn revert(state: &mut State) -> Vec<Effect> {
     let (Some(draft), Some(recording)) = (&mut state.draft, &state.recording) else {
         return Vec::new();
     };
-    draft.scenario.files.clone_from(&recording.scenario().files);
+    draft.scenario.clone_from(recording.scenario());
     draft.text += 1;
     if let Some(id) = draft.record.take() {
         state.drafts.forget(id);
@@ -153,16 +170,24 @@ fn revert(state: &mut State) -> Vec<Effect> {
     vec![Effect::SaveDrafts]
 }
 
-fn copied(state: &mut State, result: Result<(), String>) {
+fn copied(state: &mut State, result: Result<(), String>) -> Vec<Effect> {
     match result {
         Ok(()) => {
-            let what = if state.edited() { "your program as it is now" } else { "this very step" };
-            state.tell(Tone::Plain, format!("Copied: a link to {what}."), None);
+            let what = if state.edited() {
+                "your program as it is now"
+            } else {
+                "this very step"
+            };
+            let id = state.tell(Tone::Plain, format!("Copied: a link to {what}."), None);
+            vec![Effect::DismissLater(id)]
         }
-        Err(link) => state.tell(
-            Tone::Plain,
-            "This browser does not let the page copy. Here is the link:",
-            Some(Remedy::Text(link)),
-        ),
+        Err(link) => {
+            state.tell(
+                Tone::Plain,
+                "This browser does not let the page copy. Here is the link:",
+                Some(Remedy::Text(link)),
+            );
+            Vec::new()
+        }
     }
 }

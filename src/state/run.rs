@@ -1,6 +1,6 @@
 //! Runs: asking the worker for one, and taking in what it records.
 
-use super::notice::{Remedy, Tone};
+use super::notice::Tone;
 use super::{Effect, State, address};
 use loopscope_model::anchor::Anchor;
 use loopscope_model::replay::{Recording, Stride};
@@ -135,8 +135,15 @@ pub(super) fn chunk(state: &mut State, id: u32, chunk: Chunk) -> Vec<Effect> {
     }
     let mut effects = Vec::new();
     if let Some(scenario) = state.run.scenario.take() {
-        let same = state.recording.as_ref().is_some_and(|old| *old.scenario() == *scenario);
-        let origin = if same { std::mem::take(&mut state.origin) } else { address::program(&scenario) };
+        let same = state
+            .recording
+            .as_ref()
+            .is_some_and(|old| *old.scenario() == *scenario);
+        let origin = if same {
+            std::mem::take(&mut state.origin)
+        } else {
+            address::program(&scenario)
+        };
         show(state, Recording::new(*scenario), origin);
         state.run.status = RunStatus::Recording;
         effects.push(Effect::UpdateAddress);
@@ -162,7 +169,6 @@ pub(super) fn finished(state: &mut State, id: u32) -> Vec<Effect> {
     state.run.scenario = None;
     let landing = std::mem::take(&mut state.run.landing);
     land(state, &landing);
-    tell_refusal(state);
     vec![Effect::UpdateAddress]
 }
 
@@ -179,7 +185,11 @@ pub(super) fn broke(state: &mut State, id: u32, message: &str) -> Vec<Effect> {
     } else {
         "Your program is untouched, and a fresh engine is ready."
     };
-    state.tell(Tone::Bad, format!("The run was lost: {message}. {rest}"), None);
+    state.tell(
+        Tone::Bad,
+        format!("The run was lost: {message}. {rest}"),
+        None,
+    );
     Vec::new()
 }
 
@@ -222,26 +232,4 @@ fn first_statement(recording: &Recording) -> u32 {
         None if recording.ending().is_some() => recording.last_step(),
         None => 0,
     }
-}
-
-/// What is not modelled is said at once, wherever in the run it is.
-pub(super) fn tell_refusal(state: &mut State) {
-    let Some(recording) = &state.recording else {
-        return;
-    };
-    let Some(problem) = recording.problems().iter().find(|problem| problem.refused) else {
-        return;
-    };
-    let step = recording.step_of_event(problem.event);
-    let place = problem
-        .place
-        .as_ref()
-        .map_or(String::new(), |place| format!(" in line {}", place.span.line));
-    let hint = if problem.hint.is_empty() {
-        String::new()
-    } else {
-        format!(" {}.", problem.hint.trim_end_matches('.'))
-    };
-    let text = format!("This run stops{place}: {}.{hint}", problem.message.trim_end_matches('.'));
-    state.tell_about_run(Tone::Bad, text, Some(Remedy::Seek(step)));
 }

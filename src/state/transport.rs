@@ -159,7 +159,12 @@ pub(super) fn tick(state: &mut State) -> Vec<Effect> {
     if !state.playback.playing {
         return Vec::new();
     }
-    let step = target(recording, state.step, Movement::Forward, state.playback.stride);
+    let step = target(
+        recording,
+        state.step,
+        Movement::Forward,
+        state.playback.stride,
+    );
     let last = recording.last_step();
     let mut effects = seek(state, step);
     if step < last || state.run.busy() {

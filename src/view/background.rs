@@ -76,7 +76,7 @@ fn timer(timer: &TimerView) -> Html {
 }
 
 fn slot(slot: &PoolSlot) -> Html {
-    let number = (slot.thread + 1).to_string();
+    let number = slot.thread.to_string();
     match &slot.busy {
         Some(operation) => view(operation, &number, "pool"),
         None => html! {

@@ -33,8 +33,14 @@ pub fn Bar(props: &Props) -> Html {
     let copy = props.dispatch.reform(|_: MouseEvent| Action::CopyLink);
     let help = props.dispatch.reform(|_: MouseEvent| Action::ToggleHelp);
     let next = props.theme.next();
-    let theme = props.dispatch.reform(move |_: MouseEvent| Action::SetTheme(next));
-    let title = if props.title.is_empty() { "A program of your own" } else { &*props.title };
+    let theme = props
+        .dispatch
+        .reform(move |_: MouseEvent| Action::SetTheme(next));
+    let title = if props.title.is_empty() {
+        "A program of your own"
+    } else {
+        &*props.title
+    };
     html! {
         <header class="bar">
             <span class="brand">{ mark() }<b>{ "Loopscope" }</b></span>
@@ -65,9 +71,13 @@ pub fn Bar(props: &Props) -> Html {
 fn run(props: &Props) -> Html {
     let running = matches!(props.run, RunStatus::Asked | RunStatus::Recording);
     let waiting = props.run == RunStatus::WaitingForEngine;
-    let onclick = props
-        .dispatch
-        .reform(move |_: MouseEvent| if running || waiting { Action::Cancel } else { Action::Run(false) });
+    let onclick = props.dispatch.reform(move |_: MouseEvent| {
+        if running || waiting {
+            Action::Cancel
+        } else {
+            Action::Run(false)
+        }
+    });
     let text = if running || waiting { "Stop" } else { "Run" };
     html! {
         <>
@@ -115,7 +125,9 @@ fn mark() -> Html {
 fn sun(theme: Theme) -> Html {
     let path = match theme {
         Theme::System => "M8 2a6 6 0 1 0 0 12zM8 2a6 6 0 0 1 0 12",
-        Theme::Light => "M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM8 .8v2M8 13.2v2M.8 8h2M13.2 8h2M2.9 2.9l1.4 1.4M11.7 11.7l1.4 1.4M13.1 2.9l-1.4 1.4M4.3 11.7l-1.4 1.4",
+        Theme::Light => {
+            "M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM8 .8v2M8 13.2v2M.8 8h2M13.2 8h2M2.9 2.9l1.4 1.4M11.7 11.7l1.4 1.4M13.1 2.9l-1.4 1.4M4.3 11.7l-1.4 1.4"
+        }
         Theme::Dark => "M13.5 9.8A6 6 0 1 1 6.2 2.5a4.8 4.8 0 0 0 7.3 7.3z",
     };
     html! { <svg class={classes!("icon", "outline", theme.name())} viewBox="0 0 16 16" aria-hidden="true"><path d={path} /></svg> }

@@ -25,7 +25,9 @@ pub struct Props {
 #[component]
 pub fn CardView(props: &Props) -> Html {
     let card = &props.card;
-    let line = card.line.map_or(String::new(), |line| format!(", made in line {line}"));
+    let line = card
+        .line
+        .map_or(String::new(), |line| format!(", made in line {line}"));
     let title = format!("{} {}: {}{line}", card.number, card.kind.name(), card.label);
     html! {
         <li

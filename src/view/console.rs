@@ -69,13 +69,17 @@ pub fn Console(props: &Props) -> Html {
 
 fn line(line: &ConsoleLine, props: &Props) -> Html {
     let step = line.step;
-    let onclick = props.dispatch.reform(move |_: MouseEvent| Action::Seek(step));
+    let onclick = props
+        .dispatch
+        .reform(move |_: MouseEvent| Action::Seek(step));
     let class = classes!(
         "line",
         is_error(line).then_some("stderr"),
         (step == props.step).then_some("here"),
     );
-    let place = line.line.map_or(String::new(), |line| format!(", line {line} of the program"));
+    let place = line.line.map_or(String::new(), |line| {
+        format!(", line {line} of the program")
+    });
     html! {
         <li key={line.number}>
             <button

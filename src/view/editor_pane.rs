@@ -34,7 +34,8 @@ pub struct Document {
 impl Document {
     /// Takes in what the draft has become. While the reader types, nothing changes here.
     pub fn take(&mut self, draft: &Draft) {
-        let same = self.program == draft.program && self.version == draft.text && self.path == draft.shown;
+        let same =
+            self.program == draft.program && self.version == draft.text && self.path == draft.shown;
         if !same {
             *self = Document {
                 path: draft.shown.clone(),
@@ -115,7 +116,9 @@ impl EditorPane {
     fn wires(&self, props: &Props) -> Wires {
         let path = self.path.clone();
         Wires {
-            on_change: props.dispatch.reform(move |text| Action::Edited(path.borrow().clone(), text)),
+            on_change: props
+                .dispatch
+                .reform(move |text| Action::Edited(path.borrow().clone(), text)),
             on_run: props.dispatch.reform(Action::Run),
             on_leave: props.dispatch.reform(|()| Action::LeaveEditor),
         }
@@ -134,7 +137,8 @@ impl EditorPane {
 
     /// CodeMirror goes on where the text area stops. If it does not start, the text area stays.
     fn mount_code_mirror(&mut self, props: &Props) {
-        let (Some(host), Some(Bundle(bundle))) = (self.host.cast::<Element>(), &props.bundle) else {
+        let (Some(host), Some(Bundle(bundle))) = (self.host.cast::<Element>(), &props.bundle)
+        else {
             return;
         };
         let Ok(inner) = crate::effects::browser::document().create_element("div") else {
@@ -189,7 +193,11 @@ impl EditorPane {
     }
 
     fn mark(&mut self, props: &Props) {
-        if self.marked.as_ref().is_some_and(|marked| Rc::ptr_eq(marked, &props.marks)) {
+        if self
+            .marked
+            .as_ref()
+            .is_some_and(|marked| Rc::ptr_eq(marked, &props.marks))
+        {
             return;
         }
         self.marked = Some(props.marks.clone());

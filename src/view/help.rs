@@ -24,7 +24,10 @@ const ALWAYS: [(&str, &str); 8] = [
     ("Space", "play or pause"),
     ("Tab", "indents in the editor"),
     ("Esc", "leaves the editor, closes what is open"),
-    ("Enter on a console line", "goes to the step that printed it"),
+    (
+        "Enter on a console line",
+        "goes to the step that printed it",
+    ),
 ];
 
 const LETTERS: [(&str, &str); 8] = [
@@ -58,7 +61,9 @@ pub fn Help(props: &Props) -> Html {
     let open = props.open;
     let close = props.dispatch.reform(|_: MouseEvent| Action::ToggleHelp);
     // The browser closes a dialog by itself, too.
-    let closed = maybe(&props.dispatch, move |_: Event| open.then_some(Action::ToggleHelp));
+    let closed = maybe(&props.dispatch, move |_: Event| {
+        open.then_some(Action::ToggleHelp)
+    });
     let toggle = props.dispatch.reform(|_: Event| Action::ToggleLetterKeys);
     html! {
         <dialog class="help" ref={dialog} aria-labelledby="help-title" onclose={closed} data-testid="help-sheet">

@@ -38,7 +38,13 @@ fn scenario((name, title): &(String, String), props: &Props) -> Html {
 }
 
 fn draft((id, title, first_line): &(u32, String, String), props: &Props) -> Html {
-    item(Action::OpenDraft(*id), title, first_line, format!("draft-{id}"), props)
+    item(
+        Action::OpenDraft(*id),
+        title,
+        first_line,
+        format!("draft-{id}"),
+        props,
+    )
 }
 
 fn item(action: Action, title: &str, more: &str, id: String, props: &Props) -> Html {

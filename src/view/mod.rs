@@ -24,6 +24,7 @@ pub use shown::Shown;
 
 use crate::editor::EditorHandle;
 use crate::state::{Action, State};
+use loopscope_model::replay::Stage;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
@@ -74,7 +75,11 @@ pub fn page(
                     problem={picture.problem.clone()}
                     speak={!state.playback.playing}
                 />
-                <stack::Stack frames={picture.stack.clone()} stage={picture.stage_text.clone()} />
+                <stack::Stack
+                    frames={picture.stack.clone()}
+                    stage={picture.stage_text.clone()}
+                    in_loop={picture.stage == Stage::Loop}
+                />
                 <phases::Phases
                     stage={picture.stage}
                     iteration={picture.iteration}
@@ -101,6 +106,7 @@ pub fn page(
                 last={picture.step_count.saturating_sub(1)}
                 playback={state.playback}
                 open={picture.open_order.is_some()}
+                choices={shown.choices.len()}
                 ending={picture.ending.clone()}
                 dispatch={dispatch.clone()}
             />
@@ -111,7 +117,10 @@ pub fn page(
 }
 
 /// A callback that sends an action, or none.
-fn maybe<E: 'static>(dispatch: &Callback<Action>, action: impl Fn(E) -> Option<Action> + 'static) -> Callback<E> {
+fn maybe<E: 'static>(
+    dispatch: &Callback<Action>,
+    action: impl Fn(E) -> Option<Action> + 'static,
+) -> Callback<E> {
     let dispatch = dispatch.clone();
     Callback::from(move |event| {
         if let Some(action) = action(event) {

@@ -25,26 +25,24 @@ pub fn Notices(props: &Props) -> Html {
 
 fn view(notice: &Notice, props: &Props) -> Html {
     let id = notice.id;
-    let dismiss = props.dispatch.reform(move |_: MouseEvent| Action::Dismiss(id));
+    let dismiss = props
+        .dispatch
+        .reform(move |_: MouseEvent| Action::Dismiss(id));
     let class = classes!("notice", (notice.tone == Tone::Bad).then_some("bad"));
     html! {
         <div class={class} key={id} data-testid="notice">
             <p>{ &notice.text }</p>
-            { remedy(notice, props) }
+            { remedy(notice) }
             <button type="button" class="quiet" onclick={dismiss} aria-label="Put this message away">{ "✕" }</button>
         </div>
     }
 }
 
-fn remedy(notice: &Notice, props: &Props) -> Html {
+fn remedy(notice: &Notice) -> Html {
     match &notice.remedy {
-        Some(Remedy::Seek(step)) => {
-            let step = *step;
-            let onclick = props.dispatch.reform(move |_: MouseEvent| Action::Seek(step));
-            html! { <button type="button" class="quiet" onclick={onclick}>{ "Go there" }</button> }
-        }
         Some(Remedy::Text(text)) => {
-            let onfocus = |event: FocusEvent| event.target_unchecked_into::<HtmlInputElement>().select();
+            let onfocus =
+                |event: FocusEvent| event.target_unchecked_into::<HtmlInputElement>().select();
             html! {
                 <input
                     class="link-text"

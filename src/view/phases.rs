@@ -1,10 +1,10 @@
 //! The event loop: its six phases with "you are here", and the two queues that are emptied between callbacks.
 
 use super::card::cards;
+use loopscope_model::VirtualTime;
 use loopscope_model::picture::{Card, PhaseView, QueueView};
 use loopscope_model::replay::Stage;
 use loopscope_model::task::Phase;
-use loopscope_model::VirtualTime;
 use yew::prelude::*;
 
 /// What the loop needs.

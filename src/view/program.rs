@@ -52,11 +52,13 @@ pub fn Program(props: &Props) -> Html {
                 bundle={props.bundle.clone()}
                 dispatch={props.dispatch.clone()}
             />
-            if !props.problems.is_empty() {
-                <ul class="problems scroll" aria-label="Messages" data-testid="messages">
-                    { for props.problems.iter().map(|problem| message(problem, props)) }
-                </ul>
-            }
+            <div aria-live="polite">
+                if !props.problems.is_empty() {
+                    <ul class="problems scroll" tabindex="0" aria-label="Messages" data-testid="messages">
+                        { for props.problems.iter().map(|problem| message(problem, props)) }
+                    </ul>
+                }
+            </div>
         </section>
     }
 }
@@ -81,16 +83,27 @@ fn tab((path, edited): &(String, bool), props: &Props) -> Html {
     }
 }
 
+/// A hint as a sentence of its own: hints are written to follow a colon.
+fn sentence(hint: &str) -> String {
+    let mut letters = hint.chars();
+    match letters.next() {
+        Some(first) => format!("{}{}", first.to_uppercase(), letters.as_str()),
+        None => String::new(),
+    }
+}
+
 fn message(problem: &Problem, props: &Props) -> Html {
     let step = problem.step;
-    let seek = props.dispatch.reform(move |_: MouseEvent| Action::Seek(step));
+    let seek = props
+        .dispatch
+        .reform(move |_: MouseEvent| Action::Seek(step));
     html! {
         <li class="problem-item" data-testid="message">
             <span class="problem-mark" aria-hidden="true">{ "!" }</span>
             <div class="problem-body">
                 <p class="problem-message">{ &problem.message }</p>
                 if !problem.hint.is_empty() {
-                    <p class="problem-hint">{ &problem.hint }</p>
+                    <p class="problem-hint">{ sentence(&problem.hint) }</p>
                 }
             </div>
             if let Some((path, line)) = problem.place.clone() {

@@ -6,7 +6,7 @@ use crate::state::{self, Marks, State};
 use loopscope_model::event::Stream;
 use loopscope_model::picture::{self, ConsoleLine, Picture};
 use loopscope_model::replay::Recording;
-use loopscope_model::{ModuleKind, Scenario};
+use loopscope_model::{EventIndex, EventKind, ModuleKind, Scenario};
 use std::rc::Rc;
 
 /// An exception or a refusal, in the list of messages.
@@ -45,6 +45,8 @@ pub struct Shown {
     pub timeline: Rc<Lanes>,
     /// Where in it the step is, 0 to 1.
     pub timeline_at: f64,
+    /// The events at which Node promises no order.
+    pub choices: Rc<Vec<EventIndex>>,
     /// What is marked in the text.
     pub marks: Rc<Marks>,
     /// Exceptions and refusals of the run.
@@ -74,6 +76,7 @@ impl Shown {
             console: Rc::default(),
             timeline: Rc::default(),
             timeline_at: 0.0,
+            choices: Rc::default(),
             marks: Rc::default(),
             problems: Rc::default(),
             title: "".into(),
@@ -98,9 +101,15 @@ impl Shown {
             let new_program = key.0 != self.key.0;
             let new_events = new_program || key.1 != self.key.1;
             if new_events {
-                let known = if new_program { Vec::new() } else { self.console.to_vec() };
+                let known = if new_program {
+                    Vec::new()
+                } else {
+                    self.console.to_vec()
+                };
                 self.console = Rc::new(console(recording, known));
-                self.timeline = Rc::new(Lanes::of(recording));
+                // Looked for once all is recorded: every event has to be read.
+                self.choices = if state.run.busy() { Rc::default() } else { Rc::new(choices(recording)) };
+                self.timeline = Rc::new(Lanes::of(recording, &self.choices));
                 self.problems = Rc::new(problems(recording));
             }
             if new_events || key.2 != self.key.2 {
@@ -117,7 +126,9 @@ impl Shown {
             }
             set(&mut self.facts, facts(&draft.scenario));
             let files = draft.scenario.files.keys();
-            let mut files: Vec<_> = files.map(|path| (path.clone(), state.file_edited(path))).collect();
+            let mut files: Vec<_> = files
+                .map(|path| (path.clone(), state.file_edited(path)))
+                .collect();
             // The program first, then what it reads.
             files.sort_by_key(|(path, _)| *path != draft.scenario.main);
             set(&mut self.files, files);
@@ -136,8 +147,16 @@ fn set<T: PartialEq>(place: &mut Rc<T>, value: T) {
 
 fn console(recording: &Recording, mut known: Vec<ConsoleLine>) -> Vec<ConsoleLine> {
     let from = known.len();
-    known.extend((from..recording.outputs().len()).filter_map(|n| picture::console_line(recording, n)));
+    known.extend(
+        (from..recording.outputs().len()).filter_map(|n| picture::console_line(recording, n)),
+    );
     known
+}
+
+fn choices(recording: &Recording) -> Vec<EventIndex> {
+    let events = recording.events(0);
+    let open = events.filter(|(_, event)| matches!(event.kind, EventKind::Choice { .. }));
+    open.map(|(index, _)| index).collect()
 }
 
 fn problems(recording: &Recording) -> Vec<Problem> {
@@ -146,7 +165,10 @@ fn problems(recording: &Recording) -> Vec<Problem> {
         .map(|problem| Problem {
             message: problem.message.clone(),
             hint: problem.hint.clone(),
-            place: problem.place.as_ref().map(|place| (place.path.clone(), place.span.line)),
+            place: problem
+                .place
+                .as_ref()
+                .map(|place| (place.path.clone(), place.span.line)),
             step: recording.step_of_event(problem.event),
             refused: problem.refused,
         })
@@ -177,7 +199,12 @@ fn module_kind(scenario: &Scenario) -> ModuleKind {
 fn library(state: &State) -> Library {
     let first_line = |scenario: &Scenario| {
         let mut lines = scenario.program().lines().map(str::trim);
-        lines.find(|line| !line.is_empty()).unwrap_or("").chars().take(60).collect()
+        lines
+            .find(|line| !line.is_empty())
+            .unwrap_or("")
+            .chars()
+            .take(60)
+            .collect()
     };
     Library {
         scenarios: state

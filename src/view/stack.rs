@@ -11,6 +11,8 @@ pub struct Props {
     pub frames: Vec<FrameView>,
     /// How far the process has come.
     pub stage: String,
+    /// Whether the loop may call something.
+    pub in_loop: bool,
 }
 
 /// The call stack, the running function on top.
@@ -22,7 +24,7 @@ pub fn Stack(props: &Props) -> Html {
             <h2 id="stack-title">{ "Call stack" }</h2>
             <div class="stack-body scroll" tabindex="0" role="group" aria-label="Frames">
                 if props.frames.is_empty() {
-                    <p class="empty">{ "empty: the loop may call the next one" }</p>
+                    <p class="empty">{ if props.in_loop { "empty: the loop may call the next one" } else { "empty" } }</p>
                 } else {
                     <ol class="frames">
                         { for frames.map(|(depth, frame)| view(&props.frames, depth, frame)) }
@@ -52,7 +54,7 @@ fn view(frames: &[FrameView], depth: usize, frame: &FrameView) -> Html {
             { badge(frame.number, frame.colour) }
             <span class="frame-name">{ &frame.label }</span>
             if let Some(line) = frame.line {
-                <span class="frame-line">{ format!("line {line}") }</span>
+                <span class="frame-line"><span class="sr">{ "line " }</span><span aria-hidden="true">{ ":" }</span>{ line }</span>
             }
         </li>
     }

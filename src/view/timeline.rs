@@ -1,15 +1,13 @@
 //! The timeline: who was busy with what, from when until when. A click goes to the step.
 
-use super::timeline_axis::{Bar, Lane, Lanes};
 use super::maybe;
+use super::timeline_axis::{Bar, Lane, Lanes};
 use crate::state::Action;
 use loopscope_model::VirtualTime;
 use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-/// The height of a lane.
-const LANE: u32 = 24;
 /// The height of a bar.
 const BAR: u32 = 16;
 /// The height of the axis.
@@ -41,12 +39,21 @@ pub fn TimelinePanel(props: &Props) -> Html {
         })
     };
     let lanes = &props.lanes.lanes;
-    let height = lanes.len() as u32 * LANE + AXIS;
-    let label = format!("Timeline in virtual time; now {} ms. The slider below moves in it.", props.now);
+    // The style sheet knows these three heights: few lanes have more room.
+    let row = match lanes.len() {
+        0..=2 => 34,
+        3 => 28,
+        _ => 24,
+    };
+    let height = lanes.len() as u32 * row + AXIS;
+    let label = format!(
+        "Timeline in virtual time; now {} ms. The slider below moves in it.",
+        props.now
+    );
     html! {
         <section class="time" aria-labelledby="time-title" data-testid="timeline">
             <h2 id="time-title">{ "Timeline" }<small>{ " virtual time; where nothing happens it is compressed" }</small></h2>
-            <div class="time-body scroll" tabindex="0" role="group" aria-label="Lanes">
+            <div class={classes!("time-body", "scroll", format!("lanes-{row}"))} tabindex="0" role="group" aria-label="Lanes">
                 <ul class="lane-names" aria-hidden="true">
                     { for lanes.iter().map(|lane| html! { <li>{ &lane.name }</li> }) }
                 </ul>
@@ -58,8 +65,9 @@ pub fn TimelinePanel(props: &Props) -> Html {
                     aria-label={label}
                     onclick={onclick}
                 >
-                    { for lanes.iter().enumerate().map(|(row, view)| lane(row as u32 * LANE, view)) }
+                    { for lanes.iter().enumerate().map(|(index, view)| lane(index as u32 * row, row, view)) }
                     { for props.lanes.ticks.iter().map(|&(x, at)| tick(x, at, height)) }
+                    { for props.lanes.open.iter().map(|&x| open_mark(x)) }
                     <line class="cursor" x1={percent(props.at)} x2={percent(props.at)} y1="0" y2={(height - AXIS + 4).to_string()} />
                 </svg>
             </div>
@@ -67,27 +75,26 @@ pub fn TimelinePanel(props: &Props) -> Html {
     }
 }
 
-fn lane(top: u32, lane: &Lane) -> Html {
-    let middle = (top + LANE / 2).to_string();
+fn lane(top: u32, height: u32, lane: &Lane) -> Html {
+    let middle = (top + height / 2).to_string();
     html! {
         <g class={if lane.waits { "lane waits" } else { "lane" }}>
             <line class="track" x1="0" x2="100%" y1={middle.clone()} y2={middle} />
             { for lane.bars.iter().enumerate().map(|(index, bar)| {
-                if lane.waits { wait(top, index as u32, bar) } else { work(top, bar) }
+                if lane.waits { wait(top + height / 2, index as u32, bar) } else { work(top + (height - BAR) / 2, bar) }
             }) }
         </g>
     }
 }
 
 /// A stretch of work. What takes no time is still there.
-fn work(top: u32, bar: &Bar) -> Html {
-    let y = top + (LANE - BAR) / 2;
+fn work(y: u32, bar: &Bar) -> Html {
     let width = (bar.to - bar.from).max(0.002);
     html! {
         <g class={format!("bar c{}", bar.colour)}>
             <title>{ &bar.title }</title>
             <rect x={percent(bar.from)} width={percent(width)} y={y.to_string()} height={BAR.to_string()} rx="3" />
-            if width > 0.022 {
+            if width > 0.015 {
                 <text x={percent(bar.from + width / 2.0)} y={(y + 12).to_string()} text-anchor="middle">{ bar.number }</text>
             }
         </g>
@@ -95,8 +102,8 @@ fn work(top: u32, bar: &Bar) -> Html {
 }
 
 /// A wait: several lie beside each other in the lane.
-fn wait(top: u32, index: u32, bar: &Bar) -> Html {
-    let y = (top + 5 + index % 4 * 5).to_string();
+fn wait(middle: u32, index: u32, bar: &Bar) -> Html {
+    let y = (middle - 7 + index % 4 * 5).to_string();
     html! {
         <g class={format!("wait c{}", bar.colour)}>
             <title>{ &bar.title }</title>
@@ -114,6 +121,17 @@ fn tick(x: f64, at: VirtualTime, height: u32) -> Html {
         <g class="tick">
             <line x1={percent(x)} x2={percent(x)} y1="0" y2={(height - AXIS).to_string()} />
             <text x={percent(x)} y={(height - 5).to_string()} text-anchor={anchor}>{ format!("{at} ms") }</text>
+        </g>
+    }
+}
+
+/// A place where Node could have gone another way.
+fn open_mark(x: f64) -> Html {
+    html! {
+        <g class="open-mark">
+            <title>{ "Node does not promise the order here" }</title>
+            <circle cx={percent(x)} cy="7" r="7" />
+            <text x={percent(x)} y="11" text-anchor="middle">{ "?" }</text>
         </g>
     }
 }

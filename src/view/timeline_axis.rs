@@ -41,6 +41,8 @@ pub struct Lane {
 pub struct Lanes {
     /// The lanes, the main thread first.
     pub lanes: Vec<Lane>,
+    /// Where Node promises no order.
+    pub open: Vec<f64>,
     /// Marks on the axis: where, and the time.
     pub ticks: Vec<(f64, VirtualTime)>,
     knots: Vec<Knot>,
@@ -60,12 +62,13 @@ const MOST_BARS: usize = 600;
 const TICK_DISTANCE: f64 = 0.06;
 
 impl Lanes {
-    /// The timeline of a recording.
-    pub fn of(recording: &Recording) -> Lanes {
+    /// The timeline of a recording; `choices` are the events at which Node promises no order.
+    pub fn of(recording: &Recording, choices: &[EventIndex]) -> Lanes {
         let timeline = recording.timeline();
-        let mut named: Vec<(String, &[TimelineSpan], bool)> = vec![("main thread".to_owned(), &timeline.main, false)];
+        let mut named: Vec<(String, &[TimelineSpan], bool)> =
+            vec![("main thread".to_owned(), &timeline.main, false)];
         for (thread, spans) in &timeline.pool {
-            named.push((format!("pool thread {}", thread + 1), spans, false));
+            named.push((format!("pool thread {thread}"), spans, false));
         }
         if !timeline.kernel.is_empty() {
             named.push(("kernel".to_owned(), &timeline.kernel, false));
@@ -77,15 +80,21 @@ impl Lanes {
         let knots = knots(named.iter().flat_map(|(_, spans, _)| spans.iter()), end);
         let mut lanes = Lanes {
             lanes: Vec::new(),
+            open: Vec::new(),
             ticks: ticks(&knots),
             knots,
         };
+        lanes.open = choices.iter().map(|&event| lanes.at_event(event)).collect();
         lanes.lanes = named
             .into_iter()
             .map(|(name, spans, waits)| Lane {
                 name,
                 waits,
-                bars: spans.iter().take(MOST_BARS).map(|span| lanes.bar(recording, span)).collect(),
+                bars: spans
+                    .iter()
+                    .take(MOST_BARS)
+                    .map(|span| lanes.bar(recording, span))
+                    .collect(),
             })
             .collect();
         lanes
@@ -93,11 +102,17 @@ impl Lanes {
 
     fn bar(&self, recording: &Recording, span: &TimelineSpan) -> Bar {
         let number = span.task.0;
-        let label = recording.task(span.task).map_or("", |task| task.label.as_str());
+        let label = recording
+            .task(span.task)
+            .map_or("", |task| task.label.as_str());
         let until = span.to.map_or("…".to_owned(), |to| format!("{to} ms"));
         Bar {
             from: self.at_event(span.first),
-            to: if span.to.is_some() { self.at_event(span.last) } else { 1.0 },
+            to: if span.to.is_some() {
+                self.at_event(span.last)
+            } else {
+                1.0
+            },
             number,
             colour: number % COLOURS,
             title: format!("{number} {label}: {} ms to {until}", span.from),
@@ -133,7 +148,10 @@ impl Lanes {
 }
 
 /// The events at which a bar begins or ends, with their places.
-fn knots<'a>(spans: impl Iterator<Item = &'a TimelineSpan>, end: (EventIndex, VirtualTime)) -> Vec<Knot> {
+fn knots<'a>(
+    spans: impl Iterator<Item = &'a TimelineSpan>,
+    end: (EventIndex, VirtualTime),
+) -> Vec<Knot> {
     let mut points = vec![(0, VirtualTime::ZERO), end];
     for span in spans {
         points.push((span.first, span.from));
@@ -166,7 +184,9 @@ fn room(events: u32, time: VirtualTime) -> f64 {
 fn ticks(knots: &[Knot]) -> Vec<(f64, VirtualTime)> {
     let mut ticks: Vec<(f64, VirtualTime)> = Vec::new();
     for knot in knots {
-        let far = ticks.last().is_none_or(|&(x, at)| knot.at > at && knot.x - x >= TICK_DISTANCE);
+        let far = ticks
+            .last()
+            .is_none_or(|&(x, at)| knot.at > at && knot.x - x >= TICK_DISTANCE);
         if far && knot.x <= 1.0 - TICK_DISTANCE / 2.0 {
             ticks.push((knot.x, knot.at));
         }
@@ -191,12 +211,16 @@ mod tests {
     }
 
     fn lanes() -> Lanes {
-        let spans = [span(0, 1, 9, 0, 0), span(1, 12, 20, 5, 5), span(2, 22, 30, 1000, 1000)];
+        let spans = [
+            span(0, 1, 9, 0, 0),
+            span(1, 12, 20, 5, 5),
+            span(2, 22, 30, 1000, 1000),
+        ];
         let knots = knots(spans.iter(), (35, VirtualTime::from_millis(1000)));
         Lanes {
-            lanes: Vec::new(),
             ticks: ticks(&knots),
             knots,
+            ..Lanes::default()
         }
     }
 
@@ -206,7 +230,10 @@ mod tests {
         let places: Vec<f64> = (0..=35).map(|event| lanes.at_event(event)).collect();
         assert_eq!(places[0], 0.0);
         assert_eq!(places[35], 1.0);
-        assert!(places.windows(2).all(|pair| pair[0] < pair[1]), "{places:?}");
+        assert!(
+            places.windows(2).all(|pair| pair[0] < pair[1]),
+            "{places:?}"
+        );
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub struct Props {
     pub playback: Playback,
     /// Whether Node promises no order here.
     pub open: bool,
+    /// In how many places of the run it does not.
+    pub choices: usize,
     /// How the run ended, once it has.
     pub ending: Option<EndingView>,
     /// Where actions go.
@@ -83,7 +85,9 @@ fn button(
     path: &'static str,
 ) -> Html {
     // A button that is disabled would lose the focus under the reader's hand: it only says so.
-    let onclick = props.dispatch.reform(move |_: MouseEvent| Action::Move(movement));
+    let onclick = props
+        .dispatch
+        .reform(move |_: MouseEvent| Action::Move(movement));
     html! {
         <button
             type="button"
@@ -101,8 +105,13 @@ fn button(
 
 fn strides(props: &Props) -> Html {
     let onchange = maybe(&props.dispatch, |event: Event| {
-        let index = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
-        STRIDES.get(usize::try_from(index).ok()?).copied().map(Action::SetStride)
+        let index = event
+            .target_unchecked_into::<HtmlSelectElement>()
+            .selected_index();
+        STRIDES
+            .get(usize::try_from(index).ok()?)
+            .copied()
+            .map(Action::SetStride)
     });
     html! {
         <label class="pick pick-stride">
@@ -118,7 +127,9 @@ fn strides(props: &Props) -> Html {
 
 fn speeds(props: &Props) -> Html {
     let onchange = maybe(&props.dispatch, |event: Event| {
-        let index = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
+        let index = event
+            .target_unchecked_into::<HtmlSelectElement>()
+            .selected_index();
         usize::try_from(index).ok().map(Action::SetSpeed)
     });
     html! {
@@ -135,12 +146,21 @@ fn speeds(props: &Props) -> Html {
 
 /// Whether Node promises what happens at this step; at the end, how the run ended.
 fn order(props: &Props) -> Html {
-    let (class, text, title) = match (&props.ending, props.open) {
-        (_, true) => ("open", "order not promised", "Node could go either way here: the sentence above names the alternatives"),
-        (Some(ending), false) => (tone_class(ending.tone), ending.headline.as_str(), ending.detail.as_str()),
-        (None, false) => ("plain", "order promised", "Every Node of this version does this next"),
+    let elsewhere = match props.choices {
+        0 => "Nowhere in this run does the order depend on chance".to_owned(),
+        1 => "In one other place of this run it is not: see the mark on the timeline".to_owned(),
+        more => format!("In {more} other places of this run it is not: see the marks on the timeline"),
     };
-    html! { <p class={classes!("badge", class)} title={title.to_owned()} data-testid="order">{ text }</p> }
+    let (class, text, title) = match (&props.ending, props.open) {
+        (_, true) => (
+            "open",
+            "order not promised",
+            "Node could go either way here: the sentence above names the alternatives".to_owned(),
+        ),
+        (Some(ending), false) => (tone_class(ending.tone), ending.headline.as_str(), ending.detail.clone()),
+        (None, false) => ("plain", "order promised here", elsewhere),
+    };
+    html! { <p class={classes!("badge", class)} title={title} data-testid="order">{ text }</p> }
 }
 
 const FIRST: &str = "M4 3v10M13 3L6.5 8l6.5 5z";

@@ -38,7 +38,11 @@ pub fn Why(props: &Props) -> Html {
 }
 
 fn second(props: &Props) -> Html {
-    if let Some(problem) = props.problem.as_ref().filter(|problem| !problem.hint.is_empty()) {
+    if let Some(problem) = props
+        .problem
+        .as_ref()
+        .filter(|problem| !problem.hint.is_empty())
+    {
         return html! { <p class="why-more">{ prose(&problem.hint) }</p> };
     }
     if let Some(open) = &props.open {

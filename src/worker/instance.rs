@@ -76,12 +76,16 @@ impl Instance {
                 .dyn_ref::<ErrorEvent>()
                 .map(ErrorEvent::message)
                 .filter(|message| !message.is_empty());
-            hear(Said::Died(message.unwrap_or_else(|| "the worker failed".to_owned())));
+            hear(Said::Died(
+                message.unwrap_or_else(|| "the worker failed".to_owned()),
+            ));
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         worker.set_onmessageerror(Some(on_error.as_ref().unchecked_ref()));
-        worker.post_message(module).map_err(|error| describe(&error))?;
+        worker
+            .post_message(module)
+            .map_err(|error| describe(&error))?;
         Ok(Instance {
             id,
             worker,

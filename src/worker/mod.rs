@@ -156,7 +156,11 @@ impl WorkerClient {
     fn refill(&self) {
         let (missing_active, missing_spare, module) = {
             let inner = self.0.borrow();
-            (inner.active.is_none(), inner.spare.is_none(), inner.module.clone())
+            (
+                inner.active.is_none(),
+                inner.spare.is_none(),
+                inner.module.clone(),
+            )
         };
         let Some(module) = module else {
             return;

@@ -80,7 +80,7 @@ test('the draft survives a reload', async ({ page }) => {
   await write(page, "console.log('a draft of mine');\n");
   await page.reload();
   await waitForEditor(page);
-  await page.getByText('a draft of mine').first().waitFor();
+  await page.getByTestId('editor').getByText('a draft of mine').waitFor();
 });
 
 test('the page works where storage is absent', async ({ page }) => {

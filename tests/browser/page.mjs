@@ -19,10 +19,11 @@ export async function waitForEditor(page) {
   await page.locator('.cm-content').waitFor();
 }
 
-/** Replaces the program's text, as by pasting, in whichever editor is there. */
+/** Replaces the program's text, as by pasting over all of it, in whichever editor is there. */
 export async function write(page, program) {
-  const text = page.getByTestId('editor-text');
-  await text.fill(program);
+  await page.getByTestId('editor-text').click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(program);
 }
 
 /** Presses Run and waits until the new run has been recorded to its end. */
@@ -42,7 +43,14 @@ export async function runProgram(page, program) {
   await waitForEditor(page);
   await write(page, program);
   await run(page);
-  await page.getByTestId('last').click();
+  await goToEnd(page);
+}
+
+/** Goes to the last step. The button says that it is disabled where there is no further step. */
+export async function goToEnd(page) {
+  await page.getByTestId('last').click({ force: true });
+  const { last } = await position(page);
+  await waitForStep(page, last);
 }
 
 /** The texts of the console's lines, without their stamps. */

@@ -55,6 +55,7 @@ export function mount(host, options) {
       // Last: whatever else Escape closes comes first.
       { key: 'Escape', run: command(() => options.onLeave()) },
     ]),
+    EditorView.domEventHandlers({ beforeinput: typeOver }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged && !update.transactions.every((t) => t.annotation(Transaction.remote))) {
         options.onChange(update.state.doc.toString());
@@ -113,6 +114,27 @@ export function mount(host, options) {
     hasFocus: () => view.hasFocus,
     destroy: () => view.destroy(),
   };
+}
+
+/**
+ * Typing over a selection is done here and not by the browser: Chromium keeps the style of what goes by an inline style
+ * for a moment, which the page's policy forbids and reports.
+ */
+function typeOver(event, view) {
+  const { main, ranges } = view.state.selection;
+  const typed = event.inputType === 'insertText' && event.data;
+  if (!typed || ranges.length > 1 || main.empty || view.composing) return false;
+  const insert = () => view.state.update({
+    ...view.state.replaceSelection(typed),
+    userEvent: 'input.type',
+    scrollIntoView: true,
+  });
+  const handled = view.state
+    .facet(EditorView.inputHandler)
+    .some((handler) => handler(view, main.from, main.to, typed, insert));
+  if (!handled) view.dispatch(insert());
+  event.preventDefault();
+  return true;
 }
 
 /** The smallest change that makes `after` of `before`, so that the cursor and marks elsewhere stay. */

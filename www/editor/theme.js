@@ -16,7 +16,7 @@ export const theme = EditorView.theme({
   '.cm-line': { padding: '0 16px 0 6px' },
   '.cm-gutters': { backgroundColor: 'var(--panel)', color: 'var(--soft)', border: 'none' },
   '.cm-lineNumbers .cm-gutterElement': { minWidth: 'var(--gutter-numbers, 32px)', padding: '0 2px 0 6px', fontVariantNumeric: 'tabular-nums' },
-  '.cm-tasks .cm-gutterElement': { minWidth: 'var(--gutter-tasks, 44px)', padding: '0 2px', display: 'flex', alignItems: 'center' },
+  '.cm-tasks .cm-gutterElement': { minWidth: 'var(--gutter-tasks, 40px)', padding: '0 2px', display: 'flex', alignItems: 'center' },
   '.cm-problems .cm-gutterElement': { minWidth: '14px', display: 'flex', alignItems: 'center', justifyContent: 'center' },
   '.marks': { display: 'flex', gap: '2px', justifyContent: 'flex-end', width: '100%' },
   '.marks.more::before': { content: '"…"', color: 'var(--soft)', lineHeight: '14px' },

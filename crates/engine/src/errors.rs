@@ -30,12 +30,11 @@ pub fn refuse(context: &mut Context, refusal: Refusal<'_>) -> JsError {
 }
 
 /// Prints an error that nothing caught, in Node's layout, and records it.
-pub fn report_uncaught(error: &JsValue, context: &mut Context) {
+pub fn report_uncaught(error: &JsValue, place: Option<Place>, context: &mut Context) {
     let shared = shared(context);
     let is_error = error
         .as_object()
         .is_some_and(|o| o.is::<boa_engine::builtins::error::Error>());
-    let place = place_of_error(&shared, error, context);
     let text = match (error.as_string(), error.as_object()) {
         (Some(text), _) => text.to_std_string_lossy(),
         (None, Some(object)) if shared.syntax_error.borrow().is_some() => {
@@ -117,7 +116,7 @@ fn excerpt(shared: &Shared, place: &Place) -> String {
 
 /// Where an error was thrown: where the text that could not be compiled is wrong, the statement that ran last, or,
 /// outside of any task, where the error was made.
-fn place_of_error(shared: &Shared, error: &JsValue, context: &mut Context) -> Option<Place> {
+pub fn place_of_error(shared: &Shared, error: &JsValue, context: &mut Context) -> Option<Place> {
     if let Some(place) = shared.syntax_error.borrow().clone() {
         return Some(place);
     }

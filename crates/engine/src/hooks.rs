@@ -27,7 +27,7 @@ pub struct Hooks;
 
 impl HostHooks for Hooks {
     fn make_job_callback(&self, callback: JsFunction, context: &mut Context) -> JobCallback {
-        let site = shared(context).recorder.borrow().site;
+        let site = shared(context).recorder.borrow_mut().new_reaction();
         JobCallback::new(callback, Reaction { site })
     }
 

@@ -43,11 +43,14 @@ impl Host for Process<'_> {
             Ok(()) => Ok(Completion::Normal),
             Err(error) => self.uncaught_error(error),
         };
-        let threw = completion != Ok(Completion::Normal);
-        self.shared
-            .recorder
-            .borrow_mut()
-            .end_task(threw, &mut self.shared.event_loop.borrow_mut());
+        // When the process is over, the last picture still shows where.
+        if let Ok(completion) = completion {
+            let threw = completion == Completion::Threw;
+            self.shared
+                .recorder
+                .borrow_mut()
+                .end_task(threw, &mut self.shared.event_loop.borrow_mut());
+        }
         completion
     }
 
@@ -219,6 +222,7 @@ impl Process<'_> {
 
     /// An error that nothing caught: listeners of `uncaughtException` are asked, or the process ends (9.3).
     fn uncaught(&mut self, error: JsValue, from_promise: bool) -> Result<Completion, Halt> {
+        let place = errors::place_of_error(&self.shared, &error, self.context);
         let hook = self.hooks().uncaught;
         self.process_event("uncaughtException");
         let outcome = hook.call(
@@ -235,14 +239,15 @@ impl Process<'_> {
                 Ok(Completion::Threw)
             }
             Ok(code) => {
-                errors::report_uncaught(&error, self.context);
+                errors::report_uncaught(&error, place, self.context);
                 self.shared
                     .end(Ending::Exited(code.as_number().unwrap_or(1.0) as i32));
                 Err(Halt)
             }
             Err(second) => {
                 if let Ok(second) = second.into_opaque(self.context) {
-                    errors::report_uncaught(&second, self.context);
+                    let place = errors::place_of_error(&self.shared, &second, self.context);
+                    errors::report_uncaught(&second, place, self.context);
                 }
                 self.shared.end(Ending::Exited(LISTENER_THREW));
                 Err(Halt)
@@ -262,7 +267,8 @@ impl Process<'_> {
             Ok(code) => code.as_number().unwrap_or(0.0) as i32,
             Err(error) => {
                 if let Ok(error) = error.into_opaque(self.context) {
-                    errors::report_uncaught(&error, self.context);
+                    let place = errors::place_of_error(&self.shared, &error, self.context);
+                    errors::report_uncaught(&error, place, self.context);
                 }
                 1
             }

@@ -14,6 +14,9 @@ use std::collections::BTreeMap;
 /// Visits of a statement in one task that are recorded; further ones are counted.
 const RECORDED_VISITS: u32 = 12;
 
+/// An `await` makes a reaction for the value and one for the error.
+const REACTIONS_OF_AWAIT: u32 = 2;
+
 /// What an iteration of a loop costs, in virtual nanoseconds: a million take a millisecond.
 const ITERATION: u64 = 1;
 
@@ -78,6 +81,10 @@ pub struct Recorder {
     unrecorded: BTreeMap<ProbeId, u64>,
     /// Virtual nanoseconds of loops that the clock has not been told of yet.
     loop_time: u64,
+    /// The `await` that is under way: where, and how many of its two reactions are not made yet.
+    awaiting: Option<(ProbeId, u32)>,
+    /// Where the reaction was made that was made last.
+    reaction_site: Option<ProbeId>,
     /// Where the clock was read last, and how often in a row.
     clock_reads: (Option<ProbeId>, u32),
 }
@@ -97,6 +104,8 @@ impl Recorder {
             visits: BTreeMap::new(),
             unrecorded: BTreeMap::new(),
             loop_time: 0,
+            awaiting: None,
+            reaction_site: None,
             clock_reads: (None, 0),
         }
     }
@@ -122,6 +131,8 @@ impl Recorder {
     pub fn begin_task(&mut self, task: TaskId) {
         self.task = Some(task);
         self.site = None;
+        self.awaiting = None;
+        self.reaction_site = None;
         self.frames.clear();
         self.statements = 0;
         self.forget_visits();
@@ -148,6 +159,7 @@ impl Recorder {
             return Verdict::Continue;
         };
         self.statements += 1;
+        self.reaction_site = None;
         if self.statements > self.bounds.statements {
             self.materialize(depth, event_loop);
             return Verdict::TooMany(id);
@@ -281,14 +293,35 @@ impl Recorder {
         native: usize,
         event_loop: &mut EventLoop,
     ) {
-        let Some(function) = self.probe(id).map(|p| p.function) else {
+        let Some((function, kind)) = self.probe(id).map(|p| (p.function, p.kind)) else {
             return;
         };
         self.sync_frames(function, depth, native, event_loop);
-        self.site = Some(id);
         if self.frames.pop().is_some_and(|f| f.recorded) {
             event_loop.record(EventKind::Suspend(Some(id)));
         }
+        if let Some(frame) = self.frames.last() {
+            self.site = frame.site;
+            event_loop.cause = frame.cause;
+        }
+        self.awaiting = (kind == ProbeKind::Await).then_some((id, REACTIONS_OF_AWAIT));
+    }
+
+    /// A reaction is made: by the `await` that is under way, or by a `then` of the running statement. Says where.
+    pub fn new_reaction(&mut self) -> Option<ProbeId> {
+        self.reaction_site = match self.awaiting {
+            Some((id, left)) => {
+                self.awaiting = (left > 1).then_some((id, left - 1));
+                Some(id)
+            }
+            None => self.site,
+        };
+        self.reaction_site
+    }
+
+    /// Where a promise job comes from, as far as is known when it is queued.
+    pub fn job_site(&self) -> Option<ProbeId> {
+        self.reaction_site.or(self.site)
     }
 
     /// The function goes on behind this `await` or `yield`.

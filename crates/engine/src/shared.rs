@@ -130,7 +130,11 @@ impl Shared {
         context: &Context,
     ) -> TaskId {
         self.materialize(context);
-        let site = self.recorder.borrow().site;
+        let recorder = self.recorder.borrow();
+        let site = match kind {
+            TaskKind::PromiseJob => recorder.job_site(),
+            _ => recorder.site,
+        };
         self.event_loop.borrow_mut().create_task(kind, label, site)
     }
 

@@ -6,6 +6,7 @@ use loopscope_model::VirtualTime;
 #[derive(Debug, Clone, Default)]
 pub struct Clock {
     now: VirtualTime,
+    cached: u64,
 }
 
 impl Clock {
@@ -14,9 +15,15 @@ impl Clock {
         self.now
     }
 
-    /// What `uv_now` gives after `uv_update_time`: whole milliseconds (4.3).
+    /// The loop's cached time in whole milliseconds: that of the last [`Clock::update_time`].
     pub fn uv_now(&self) -> u64 {
-        self.now.millis()
+        self.cached
+    }
+
+    /// `uv_update_time`: the cached time becomes the time now, which it gives. Setting a timer does this too (4.3).
+    pub fn update_time(&mut self) -> u64 {
+        self.cached = self.now.millis();
+        self.cached
     }
 
     /// Moves on to `time`; a time in the past changes nothing.

@@ -3,7 +3,7 @@
 use crate::clock::Clock;
 use crate::immediates::{Immediate, Immediates};
 use crate::log::Log;
-use crate::pool::{IoRequest, Operation, Pool, PoolStep};
+use crate::pool::{IoRequest, Operation, Pool};
 use crate::profile::Profile;
 use crate::schedule::{Chooser, LATENCY_RANGE};
 use crate::timers::{Timer, Timers};
@@ -28,7 +28,7 @@ pub struct EventLoop {
     pub(crate) timers: Timers,
     pub(crate) immediates: Immediates,
     pub(crate) pool: Pool,
-    pub(crate) closing: VecDeque<TaskId>,
+    pub(crate) closing: Vec<TaskId>,
     pub(crate) chooser: Chooser,
     pub(crate) iteration: u32,
     /// For each task the event that made it ready to run.
@@ -48,7 +48,7 @@ impl EventLoop {
             timers: Timers::default(),
             immediates: Immediates::default(),
             pool: Pool::new(scenario.world.pool_size),
-            closing: VecDeque::new(),
+            closing: Vec::new(),
             chooser: Chooser::new(scenario.schedule.clone()),
             iteration: 0,
             ready: Vec::new(),
@@ -120,7 +120,8 @@ impl EventLoop {
 
     /// Sets a timer of `ms` virtual milliseconds, counted from the time at this call (4.3), or sets it again.
     pub fn set_timer(&mut self, task: TaskId, ms: u64, repeats: bool, refed: bool) {
-        self.set_timer_from(task, self.clock.uv_now(), ms, repeats, refed);
+        let start = self.clock.update_time();
+        self.set_timer_from(task, start, ms, repeats, refed);
     }
 
     pub(crate) fn set_timer_from(
@@ -209,9 +210,9 @@ impl EventLoop {
         });
     }
 
-    /// Appends a close callback (3.6).
+    /// Adds a close callback (3.6). libuv keeps closing handles as a stack: the last one is called first.
     pub fn enqueue_close(&mut self, task: TaskId) {
-        self.closing.push_back(task);
+        self.closing.push(task);
         self.queued(task, Queue::Phase(Phase::Close));
     }
 
@@ -250,8 +251,7 @@ impl EventLoop {
     }
 
     fn start_jobs(&mut self) {
-        while let Some(PoolStep::Started(running, thread)) = self.pool.start_next(self.clock.now())
-        {
+        while let Some((running, thread)) = self.pool.start_next(self.clock.now()) {
             self.record(EventKind::IoStarted {
                 task: running.task,
                 worker: Worker::PoolThread(thread as u32),

@@ -52,6 +52,11 @@ impl Immediates {
         self.batch.append(&mut self.queue);
     }
 
+    /// Whether the batch is not over.
+    pub fn in_batch(&self) -> bool {
+        !self.batch.is_empty()
+    }
+
     /// The next of the batch.
     pub fn next_of_batch(&mut self) -> Option<Immediate> {
         self.batch.pop_front()

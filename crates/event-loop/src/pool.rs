@@ -63,15 +63,6 @@ pub struct Pool {
     pub operations: BTreeMap<TaskId, Operation>,
 }
 
-/// What a pool did.
-#[derive(Debug, Clone, Copy)]
-pub enum PoolStep {
-    /// A thread, with its number, began with a job.
-    Started(Running, usize),
-    /// A thread, with its number, finished a job.
-    Completed(Running, usize),
-}
-
 impl Pool {
     /// A pool of so many threads, all idle.
     pub fn new(size: u32) -> Pool {
@@ -83,8 +74,8 @@ impl Pool {
         }
     }
 
-    /// Gives the first of the line to an idle thread (6.1).
-    pub fn start_next(&mut self, now: VirtualTime) -> Option<PoolStep> {
+    /// Gives the first of the line to an idle thread (6.1). Gives the job and the thread, if there are both.
+    pub fn start_next(&mut self, now: VirtualTime) -> Option<(Running, usize)> {
         let thread = self.threads.iter().position(Option::is_none)?;
         let task = self.line.pop_front()?;
         let operation = self.operations.get_mut(&task)?;
@@ -94,7 +85,7 @@ impl Pool {
             until: now + operation.trips[operation.trip].latency,
         };
         self.threads[thread] = Some(running);
-        Some(PoolStep::Started(running, thread))
+        Some((running, thread))
     }
 
     /// The job that is done first, with its thread.
@@ -106,11 +97,26 @@ impl Pool {
             .min_by_key(|(running, thread)| (running.until, *thread))
     }
 
+    /// Of the jobs that are the last trip of their operation, the one that is done first: a callback follows it.
+    pub fn next_last_trip(&self) -> Option<Running> {
+        let last = |running: &Running| {
+            self.operations
+                .get(&running.task)
+                .is_some_and(|o| o.trip + 1 == o.trips.len())
+        };
+        self.threads
+            .iter()
+            .flatten()
+            .copied()
+            .filter(last)
+            .min_by_key(|running| running.until)
+    }
+
     /// Finishes the job of a thread.
-    pub fn complete(&mut self, thread: usize) -> Option<PoolStep> {
-        let running = self.threads[thread].take()?;
-        self.done.push_back(running.task);
-        Some(PoolStep::Completed(running, thread))
+    pub fn complete(&mut self, thread: usize) {
+        if let Some(running) = self.threads[thread].take() {
+            self.done.push_back(running.task);
+        }
     }
 
     /// Whether an operation keeps the process alive.

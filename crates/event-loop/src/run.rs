@@ -3,20 +3,14 @@
 use crate::drain::{drain, run_microtasks};
 use crate::event_loop::EventLoop;
 use crate::host::{Completion, Halt, Host};
+use crate::poll::io_poll;
 use crate::schedule::Draw;
 use crate::timers::{Head, ListId};
 use loopscope_model::event::ChoiceKind;
 use loopscope_model::{EventKind, ModuleKind, Phase, Queue, RuleId, TaskId, VirtualTime};
 
-/// What an iteration costs while something else goes on outside: without it, immediates that queue immediates would
-/// keep every timer and operation from ever being due. Real Node takes some microseconds; 50 keep such recordings short.
-const BUSY_POLL: VirtualTime = VirtualTime::from_micros(50);
-
 /// How often, in percent, real Node is late enough at a timers pass for a timer of 1 ms to be due.
 const CLOCK_PASSED: u64 = 30;
-
-/// How often, in percent, an operation of one trip is done before the first poll.
-const DONE_AT_ONCE: u64 = 27;
 
 /// Runs the main program and then the loop, until nothing is left to do.
 ///
@@ -107,8 +101,13 @@ fn run_timers<H: Host>(host: &mut H, rule: RuleId) -> Result<(), Halt> {
         let mut event_loop = host.event_loop();
         let event_loop = &mut *event_loop;
         clock_may_have_passed(event_loop);
-        let now = event_loop.clock.uv_now();
-        let due = event_loop.timers.due(now);
+        let now = event_loop.clock.update_time();
+        let fires = event_loop.timers.next_due().is_some_and(|due| due <= now);
+        let due = if fires {
+            event_loop.timers.due(now)
+        } else {
+            Vec::new()
+        };
         if due.is_empty() && !event_loop.is_alive() {
             return Ok(());
         }
@@ -127,10 +126,18 @@ fn run_timers<H: Host>(host: &mut H, rule: RuleId) -> Result<(), Halt> {
                 },
             );
         }
+        if !fires {
+            return Ok(());
+        }
         now
     };
     // After an exception that a listener took, Node begins the pass again with the same `now`.
     while process_timers(host, now)? == Completion::Threw {}
+    {
+        let mut event_loop = host.event_loop();
+        let uv_now = event_loop.clock.uv_now();
+        event_loop.timers.rearm(uv_now);
+    }
     drain(host)?;
     Ok(())
 }
@@ -179,7 +186,14 @@ fn list_on_timeout<H: Host>(host: &mut H, list: ListId, now: u64) -> Result<Comp
 
 /// Calls a timer; an interval's next time is counted from just before the call (4.5).
 fn call_timer<H: Host>(host: &mut H, task: TaskId, rule: RuleId) -> Result<Completion, Halt> {
-    let start = host.event_loop().clock.uv_now();
+    let start = {
+        let mut event_loop = host.event_loop();
+        if event_loop.timers.get(task).is_some_and(|t| t.repeats) {
+            event_loop.clock.update_time()
+        } else {
+            event_loop.clock.uv_now()
+        }
+    };
     let completion = call(host, task, rule)?;
     let mut event_loop = host.event_loop();
     let again = event_loop
@@ -196,31 +210,41 @@ fn call_timer<H: Host>(host: &mut H, task: TaskId, rule: RuleId) -> Result<Compl
 
 /// N1: at the start of a pass the clock may have reached a timer that is less than a millisecond away.
 fn clock_may_have_passed(event_loop: &mut EventLoop) {
-    let Some(expiry) = event_loop.timers.next_expiry() else {
+    let Some(due) = event_loop.timers.next_due().map(VirtualTime::from_millis) else {
         return;
     };
-    let due = VirtualTime::from_millis(expiry);
     let now = event_loop.now();
     if due <= now || due.since(now) > VirtualTime::from_millis(1) {
         return;
     }
-    let mut rivals: Vec<TaskId> = event_loop.immediates.first().into_iter().collect();
-    rivals.extend(event_loop.pool.operations.keys().copied());
-    let Some(timer) = event_loop.timers.first().filter(|_| !rivals.is_empty()) else {
+    let Some(timer) = event_loop.timers.first() else {
         return;
     };
+    let immediate = event_loop.immediates.first();
+    let pool = &event_loop.pool;
+    let mut candidates: Vec<TaskId> = immediate.into_iter().collect();
+    candidates.extend(
+        pool.operations
+            .iter()
+            .filter(|(_, o)| o.earliest < due)
+            .map(|(task, _)| *task),
+    );
+    if candidates.is_empty() {
+        return;
+    }
+    candidates.push(timer);
+    let operation = pool.next_last_trip().filter(|r| r.until < due);
     let passed = event_loop.chooser.unusual(Draw::Clock, None, CLOCK_PASSED);
-    let (picked, others) = if passed {
-        (timer, rivals)
+    let picked = if passed {
+        timer
     } else {
-        let picked = rivals.remove(0);
-        rivals.push(timer);
-        (picked, rivals)
+        immediate.or(operation.map(|r| r.task)).unwrap_or(timer)
     };
+    candidates.retain(|task| *task != picked);
     event_loop.record(EventKind::Choice {
         kind: ChoiceKind::Clock,
         picked: Some(picked),
-        others,
+        others: candidates,
     });
     if passed {
         event_loop.advance_to(due);
@@ -237,121 +261,6 @@ fn run_idle_and_prepare<H: Host>(host: &mut H) {
     enter(host, Phase::IdlePrepare, RuleId::PhaseOrder);
 }
 
-/// The poll phase: waits if nothing else is to be done, then calls the callbacks of what is completed (6.2).
-fn io_poll<H: Host>(host: &mut H) -> Result<(), Halt> {
-    let done = {
-        let mut event_loop = host.event_loop();
-        let event_loop = &mut *event_loop;
-        event_loop.record(EventKind::PhaseEntered {
-            phase: Phase::Poll,
-            rule: RuleId::PhaseOrder,
-        });
-        wait(event_loop);
-        std::mem::take(&mut event_loop.pool.done)
-    };
-    for task in done {
-        deliver(host, task)?;
-    }
-    Ok(())
-}
-
-fn wait(event_loop: &mut EventLoop) {
-    let busy = event_loop.immediates.any_refed()
-        || !event_loop.closing.is_empty()
-        || !event_loop.is_alive();
-    if busy {
-        operation_may_be_done(event_loop);
-        if event_loop.pool.is_active() || event_loop.timers.next_expiry().is_some() {
-            event_loop.spend(BUSY_POLL);
-        }
-        return;
-    }
-    if !event_loop.pool.done.is_empty() {
-        return;
-    }
-    let timer = event_loop
-        .timers
-        .next_expiry()
-        .map(VirtualTime::from_millis);
-    let operation = event_loop.pool.next_completion().map(|(r, _)| r.until);
-    let Some(until) = timer.into_iter().chain(operation).min() else {
-        return;
-    };
-    if until > event_loop.now() {
-        event_loop.record(EventKind::PollWait(Some(until)));
-        event_loop.advance_to(until);
-    }
-}
-
-/// N4: an operation on its last trip may be done in time for a poll that does not wait.
-fn operation_may_be_done(event_loop: &mut EventLoop) {
-    let Some(immediate) = event_loop.immediates.first() else {
-        return;
-    };
-    if !event_loop.pool.done.is_empty() {
-        return;
-    }
-    let Some((running, _)) = event_loop.pool.next_completion() else {
-        return;
-    };
-    let last_trip = event_loop
-        .pool
-        .operations
-        .get(&running.task)
-        .is_some_and(|o| o.trip + 1 == o.trips.len());
-    if !last_trip {
-        return;
-    }
-    let done = event_loop.chooser.unusual(Draw::Poll, None, DONE_AT_ONCE);
-    let (picked, other) = if done {
-        (running.task, immediate)
-    } else {
-        (immediate, running.task)
-    };
-    event_loop.record(EventKind::Choice {
-        kind: ChoiceKind::PollBatch,
-        picked: Some(picked),
-        others: vec![other],
-    });
-    if done {
-        event_loop.advance_to(running.until);
-    }
-}
-
-/// Takes a completed trip from the pool: the next trip is submitted, or the callback is called.
-fn deliver<H: Host>(host: &mut H, task: TaskId) -> Result<(), Halt> {
-    let Some(trip) = host.event_loop().pool.operations.get(&task).map(|o| o.trip) else {
-        return Ok(());
-    };
-    let over = host.perform(task, trip);
-    {
-        let mut event_loop = host.event_loop();
-        let event_loop = &mut *event_loop;
-        if let Some(operation) = event_loop.pool.operations.get_mut(&task)
-            && !over
-            && operation.trip + 1 < operation.trips.len()
-        {
-            operation.trip += 1;
-            event_loop.submit_trip(task);
-            return Ok(());
-        }
-        if let Some(finished) = event_loop.pool.operations.remove(&task) {
-            let others = event_loop.pool.rivals(task, &finished, event_loop.now());
-            if !others.is_empty() {
-                event_loop.record(EventKind::Choice {
-                    kind: ChoiceKind::PoolOrder,
-                    picked: Some(task),
-                    others,
-                });
-            }
-        }
-    }
-    if call(host, task, RuleId::PollDelivers)? == Completion::Normal {
-        drain(host)?;
-    }
-    Ok(())
-}
-
 /// The check phase: a batch of immediates (section 5).
 fn run_check<H: Host>(host: &mut H) -> Result<(), Halt> {
     enter(host, Phase::Check, RuleId::PhaseOrder);
@@ -360,30 +269,48 @@ fn run_check<H: Host>(host: &mut H) -> Result<(), Halt> {
         drain(host)?;
     }
     host.event_loop().immediates.begin_batch();
-    let mut drain_first = false;
+    while let Some(last) = run_batch(host)? {
+        if last == Completion::Normal {
+            drain(host)?;
+            break;
+        }
+        // 5.4: if the last immediate of a batch threw, Node 11 and later go on at once with those queued meanwhile;
+        // the handled exception itself has queued one (2.6).
+        if profile.drains_after_each_callback {
+            host.event_loop().immediates.begin_batch();
+        }
+    }
+    Ok(())
+}
+
+/// Calls the immediates of a batch, with drains between, and says how the last call went.
+fn run_batch<H: Host>(host: &mut H) -> Result<Option<Completion>, Halt> {
+    let drains_between = host.event_loop().profile.drains_after_each_callback;
+    let mut last = None;
     loop {
-        // 5.4: after an immediate or a tick that threw, the next immediate runs before the ticks.
-        if drain_first && profile.drains_after_each_callback {
+        // 5.4: after an immediate that threw, the next immediate runs before the ticks.
+        if last == Some(Completion::Normal)
+            && drains_between
+            && host.event_loop().immediates.in_batch()
+        {
             drain(host)?;
         }
         let Some(immediate) = host.event_loop().immediates.next_of_batch() else {
-            break;
+            return Ok(last);
         };
         let completion = match immediate.task {
             Some(task) => call(host, task, RuleId::ImmediateSnapshot)?,
             None => Completion::Normal,
         };
-        drain_first = completion == Completion::Normal;
+        last = Some(completion);
     }
-    drain(host)?;
-    Ok(())
 }
 
 /// The close callbacks phase (3.6).
 fn run_closing_handles<H: Host>(host: &mut H) -> Result<(), Halt> {
     enter(host, Phase::Close, RuleId::PhaseOrder);
     let closing = std::mem::take(&mut host.event_loop().closing);
-    for task in closing {
+    for task in closing.into_iter().rev() {
         if call(host, task, RuleId::CloseCallbacks)? == Completion::Normal {
             drain(host)?;
         }

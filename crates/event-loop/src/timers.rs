@@ -43,6 +43,8 @@ pub struct Timers {
     lists: BTreeMap<u64, List>,
     next_order: u64,
     next_serial: u64,
+    /// The loop timer is not due before this: after a pass it is armed for at least 1 ms (4.4).
+    not_before: u64,
 }
 
 /// What the head of a list is in a pass.
@@ -57,9 +59,10 @@ pub enum Head {
 }
 
 impl Timers {
-    /// Adds a timer, or changes one, and puts it at the end of its list.
+    /// Adds a timer, or changes one, and puts it at the end of its list. A list that exists keeps its expiry, even
+    /// if the timer was the only one in it (4.7: a refreshed timer leaves its list's expiry stale).
     pub fn insert(&mut self, task: TaskId, timer: Timer) {
-        self.unlist(task);
+        self.take(task);
         let (start, ms) = (timer.start, timer.ms);
         self.timers.insert(
             task,
@@ -91,33 +94,45 @@ impl Timers {
         self.timers.get_mut(&task)
     }
 
-    /// Forgets a timer (4.6). Its list keeps its expiry, unless it is empty now. Says whether it was waiting.
+    /// Forgets a timer (4.6). Its list keeps its expiry; if it is empty now it is removed, but Node leaves the list
+    /// of an unref'd timer until it expires. Says whether the timer was waiting.
     pub fn clear(&mut self, task: TaskId) -> bool {
-        let listed = self.unlist(task);
-        self.timers.remove(&task);
+        let listed = self.take(task);
+        if let Some(timer) = self.timers.remove(&task)
+            && timer.refed
+            && let Some(list) = self.lists.get(&timer.ms)
+            && list.timers.is_empty()
+        {
+            self.lists.remove(&timer.ms);
+        }
         listed
     }
 
-    fn unlist(&mut self, task: TaskId) -> bool {
-        let Some(timer) = self.timers.get_mut(&task) else {
+    /// Takes a timer out of its list, which stays even if it is empty now. Says whether it was there: a timer that is
+    /// due may have been cleared since it was looked at.
+    pub fn take(&mut self, task: TaskId) -> bool {
+        let Some(timer) = self.timers.get_mut(&task).filter(|t| t.listed) else {
             return false;
         };
-        if !std::mem::take(&mut timer.listed) {
-            return false;
-        }
-        let ms = timer.ms;
-        if let Some(list) = self.lists.get_mut(&ms) {
-            list.timers.retain(|t| *t != task);
-            if list.timers.is_empty() {
-                self.lists.remove(&ms);
-            }
+        timer.listed = false;
+        if let Some(list) = self.lists.get_mut(&timer.ms)
+            && let Some(place) = list.timers.iter().position(|t| *t == task)
+        {
+            list.timers.remove(place);
         }
         true
     }
 
-    /// The expiry of the list that comes first, if there is a list.
-    pub fn next_expiry(&self) -> Option<u64> {
-        self.top().map(|(_, list)| list.expiry)
+    /// When the loop timer is due, if it is armed: when the list that comes first expires, or as [`Timers::rearm`]
+    /// said if that is later.
+    pub fn next_due(&self) -> Option<u64> {
+        self.top().map(|(_, list)| list.expiry.max(self.not_before))
+    }
+
+    /// After a pass the loop timer is armed for at least a millisecond of the loop's cached time `uv_now`, also if a
+    /// list has expired meanwhile (4.4).
+    pub fn rearm(&mut self, uv_now: u64) {
+        self.not_before = uv_now + 1;
     }
 
     /// The list that comes first, if it has expired.
@@ -156,19 +171,6 @@ impl Timers {
         Head::Due(task)
     }
 
-    /// Takes a due timer out of its list to be called; the list stays, even if it is empty now. Says whether it is
-    /// still there: it may have been cleared since it was looked at.
-    pub fn take(&mut self, task: TaskId) -> bool {
-        let Some(timer) = self.timers.get_mut(&task).filter(|t| t.listed) else {
-            return false;
-        };
-        timer.listed = false;
-        if let Some(list) = self.lists.get_mut(&timer.ms) {
-            list.timers.retain(|t| *t != task);
-        }
-        true
-    }
-
     /// Forgets a timer that was called and is not set again.
     pub fn forget_unless_listed(&mut self, task: TaskId) {
         if self.timers.get(&task).is_some_and(|t| !t.listed) {
@@ -200,7 +202,7 @@ impl Timers {
         self.timers.values().any(|t| t.refed)
     }
 
-    /// The first timer of the list that comes first.
+    /// The first timer of the list that comes first. None if Node left that list behind empty.
     pub fn first(&self) -> Option<TaskId> {
         self.top()
             .and_then(|(_, list)| list.timers.front().copied())

@@ -5,20 +5,20 @@ use crate::lines::LineIndex;
 use crate::tokens::{BracketKind, Token, TokenKind, Tokens};
 use crate::trivia::is_line_terminator;
 
-/// How many operators and keywords in a row count as one level of brackets.
+/// How much a level of brackets, or an arrow function, costs.
 ///
-/// `!!!!x`, `a => b => c`, `a ? b : c ? d : e` and `else if` recurse too, with less stack for each.
-const CHAIN_PER_LEVEL: u32 = 10;
+/// Operators in a row and statements in statements (`!!!!x`, `a ? b : c ? d : e`, `else if`) recurse too, with much
+/// less stack for each: they cost 1.
+const LEVEL: u32 = 10;
 
-/// Refuses a text whose brackets are nested deeper than `max_depth`.
+/// Refuses a text that is nested deeper than `max_depth` brackets, or what costs as much.
 pub(crate) fn check(source: &str, max_depth: u32) -> Result<(), Refusal> {
     // Each level needs a character at least.
     if source.len() <= max_depth as usize {
         return Ok(());
     }
     let mut tokens = Tokens::new(source);
-    // Operators and keywords since the last separator, outside of brackets and in all open ones.
-    let mut outermost = 0;
+    let mut outermost = Chain::default();
     let mut total = 0;
     let mut ended = false;
     let mut previous_end = 0;
@@ -33,34 +33,66 @@ pub(crate) fn check(source: &str, max_depth: u32) -> Result<(), Refusal> {
         let opened = tokens.brackets.len() > depth;
         if tokens.brackets.len() < depth {
             // What was counted inside the bracket is over.
-            total = outermost + tokens.brackets.iter().map(|it| it.chain).sum::<u32>();
+            total = outermost.cost()
+                + tokens
+                    .brackets
+                    .iter()
+                    .map(|it| it.chain.cost())
+                    .sum::<u32>();
         }
-        // A bracket counts at the level that it stands in.
-        let index = (tokens.brackets.len() - usize::from(opened)).checked_sub(1);
-        let kind = index.map(|index| tokens.brackets[index].kind);
-        let level = match index {
-            Some(index) => &mut tokens.brackets[index].chain,
-            None => &mut outermost,
-        };
-        let separated = text == "," && !matches!(kind, None | Some(BracketKind::Block));
-        let continued = matches!(text, "else" | "catch" | "finally" | "while");
         let between = &source[previous_end as usize..token.start as usize];
         previous_end = token.end;
         // Semicolons may be left out at the ends of lines.
         ended |= !operand_next && begins(&token, text) && between.contains(is_line_terminator);
-        if separated || (ended && !continued) {
-            total -= *level;
-            *level = 0;
+        // A bracket counts at the level that it stands in.
+        let index = (tokens.brackets.len() - usize::from(opened)).checked_sub(1);
+        let in_head = index.is_some_and(|it| tokens.brackets[it].kind == BracketKind::Head);
+        let chain = match index {
+            Some(index) => &mut tokens.brackets[index].chain,
+            None => &mut outermost,
+        };
+        total -= chain.cost();
+        if text == "," || ended {
+            chain.operators = 0;
         }
-        if counts(&token, text) {
-            *level += 1;
-            total += 1;
+        if ended && !matches!(text, "else" | "catch" | "finally" | "while") {
+            chain.statements = 0;
         }
-        if tokens.brackets.len() as u32 > max_depth || total > max_depth * CHAIN_PER_LEVEL {
+        chain.count(&token, text);
+        total += chain.cost();
+        if tokens.brackets.len() as u32 * LEVEL + total > max_depth * LEVEL {
             return Err(refusal(source, token, max_depth));
         }
-        let statements = !matches!(kind, Some(BracketKind::Head));
-        ended = statements && ends(&token, text, tokens.operand_next);
+        ended = !in_head && ends(&token, text, tokens.operand_next);
+    }
+}
+
+/// What was opened at one level of brackets, and is not over.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Chain {
+    operators: u32,
+    statements: u32,
+}
+
+impl Chain {
+    fn cost(self) -> u32 {
+        self.operators + self.statements
+    }
+
+    /// Counts a token at which a parser may go one level down.
+    fn count(&mut self, token: &Token, text: &str) {
+        match (token.kind, text) {
+            (TokenKind::Keyword, "if" | "else" | "for" | "while" | "do" | "with" | "try") => {
+                self.statements += 1;
+            }
+            // Perhaps a label.
+            (TokenKind::Punctuator, ":") => self.statements += 1,
+            (TokenKind::Punctuator, "=>") => self.operators += LEVEL,
+            (TokenKind::Punctuator, ";" | "," | ")" | "]" | "}") => {}
+            (TokenKind::Keyword | TokenKind::Punctuator, _)
+            | (TokenKind::Identifier, "await" | "yield" | "async") => self.operators += 1,
+            _ => {}
+        }
     }
 }
 
@@ -74,16 +106,6 @@ fn begins(token: &Token, text: &str) -> bool {
     match token.kind {
         TokenKind::Keyword => !matches!(text, "in" | "instanceof" | "extends"),
         TokenKind::Identifier | TokenKind::Number | TokenKind::String => true,
-        _ => false,
-    }
-}
-
-/// Whether a parser may go one level down at this token.
-fn counts(token: &Token, text: &str) -> bool {
-    match token.kind {
-        TokenKind::Keyword => true,
-        TokenKind::Identifier => matches!(text, "await" | "yield" | "async"),
-        TokenKind::Punctuator => !matches!(text, ";" | "," | ")" | "]" | "}"),
         _ => false,
     }
 }

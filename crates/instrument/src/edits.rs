@@ -37,6 +37,8 @@ impl Edits {
     }
 
     /// The text with all insertions, and where they are, sorted.
+    ///
+    /// A space comes before an insertion that would make one word with what stands before it: `return!a`.
     pub fn apply(mut self, source: &str) -> (String, Vec<Edit>) {
         self.list.sort_by_key(|(at, _)| *at);
         let mut text = String::with_capacity(source.len() + self.buffer.len());
@@ -45,15 +47,24 @@ impl Edits {
         for (at, range) in self.list {
             let piece = &self.buffer[range];
             text.push_str(&source[done..at as usize]);
-            text.push_str(piece);
             done = at as usize;
+            let start = text.len();
+            if piece.starts_with(is_word_part) && text.ends_with(is_word_part) {
+                text.push(' ');
+            }
+            text.push_str(piece);
             edits.push(Edit {
                 at,
-                bytes: piece.len() as u32,
-                units: piece.encode_utf16().count() as u32,
+                bytes: (text.len() - start) as u32,
+                units: text[start..].encode_utf16().count() as u32,
             });
         }
         text.push_str(&source[done..]);
         (text, edits)
     }
+}
+
+/// Whether a character may be in a name, a keyword or a number.
+fn is_word_part(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '$' | '\u{200C}' | '\u{200D}')
 }

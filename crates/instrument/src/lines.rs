@@ -8,29 +8,48 @@ pub(crate) struct LineIndex<'s> {
     text: &'s str,
     /// Offset of each line's first byte.
     starts: Vec<u32>,
-    ascii: bool,
+    /// Code units before each block of [`BLOCK`] bytes; empty if each byte is one.
+    units: Vec<u32>,
 }
+
+/// Lines can be as long as the text: counting goes on from the block before.
+const BLOCK: usize = 256;
 
 impl<'s> LineIndex<'s> {
     pub fn new(text: &'s str) -> Self {
+        let mut units = Vec::new();
+        if !text.is_ascii() {
+            let mut count = 0;
+            for block in text.as_bytes().chunks(BLOCK) {
+                units.push(count);
+                count += code_units(block);
+            }
+        }
         Self {
             text,
             starts: line_starts(text),
-            ascii: text.is_ascii(),
+            units,
         }
     }
 
     /// Line and column, both from 1.
     pub fn position(&self, offset: u32) -> (u32, u32) {
         let line = self.starts.partition_point(|start| *start <= offset);
-        let start = self.starts[line - 1];
-        let before = &self.text[start as usize..offset as usize];
-        let column = if self.ascii {
-            before.len()
-        } else {
-            before.encode_utf16().count()
-        };
-        (line as u32, column as u32 + 1)
+        let column = self.units_before(offset) - self.units_before(self.starts[line - 1]);
+        (line as u32, column + 1)
+    }
+
+    /// How many code units stand before an offset.
+    fn units_before(&self, offset: u32) -> u32 {
+        match self.units.get(offset as usize / BLOCK) {
+            Some(units) => {
+                let block = offset as usize / BLOCK * BLOCK;
+                units + code_units(&self.text.as_bytes()[block..offset as usize])
+            }
+            // All bytes are one code unit, or the text ends at the end of a block.
+            None if self.units.is_empty() => offset,
+            None => code_units(self.text.as_bytes()),
+        }
     }
 
     /// The stretch from `start` to `end`, widened to whole characters and cut to the text.
@@ -48,6 +67,16 @@ impl<'s> LineIndex<'s> {
             end_column,
         }
     }
+}
+
+/// How many UTF-16 code units a piece of UTF-8 text has, counted at the bytes that characters begin with.
+fn code_units(bytes: &[u8]) -> u32 {
+    let units = |byte: &u8| match byte {
+        0x80..=0xBF => 0,
+        0xF0.. => 2,
+        _ => 1,
+    };
+    bytes.iter().map(units).sum()
 }
 
 /// Offsets at which lines begin: 0, and behind each line terminator of ECMAScript, CRLF counting as one.

@@ -17,8 +17,18 @@ use wasm_bindgen::prelude::*;
 pub fn handle(bytes: &[u8], post: &Function) -> Result<(), JsValue> {
     match postcard::from_bytes::<ToWorker>(bytes) {
         Ok(message) if message.protocol == PROTOCOL => answer(message, post),
-        Ok(message) => fail(&message.build, message.run, post, "the page speaks another version: reload it"),
-        Err(error) => fail("", 0, post, &format!("the request could not be read: {error}")),
+        Ok(message) => fail(
+            &message.build,
+            message.run,
+            post,
+            "the page speaks another version: reload it",
+        ),
+        Err(error) => fail(
+            "",
+            0,
+            post,
+            &format!("the request could not be read: {error}"),
+        ),
     }
 }
 
@@ -63,7 +73,8 @@ fn send(build: &str, run: u32, reply: Reply, post: &Function) -> Result<(), JsVa
         run,
         reply,
     };
-    let bytes = postcard::to_allocvec(&message).map_err(|error| JsValue::from(error.to_string()))?;
+    let bytes =
+        postcard::to_allocvec(&message).map_err(|error| JsValue::from(error.to_string()))?;
     post.call1(&JsValue::NULL, &Uint8Array::from(&bytes[..]))?;
     Ok(())
 }

@@ -2,7 +2,10 @@
 
 mod sample;
 
-use super::{Action, Effect, Engine, Key, Manifest, Movement, Place, RunStatus, ScenarioEntry, Startup, State, Theme};
+use super::{
+    Action, Effect, Engine, Key, Manifest, Movement, Place, RunStatus, ScenarioEntry, Startup,
+    State, Theme,
+};
 use super::{action_of, fragment, marks, reduce};
 use loopscope_model::picture::picture;
 use loopscope_model::replay::Stride;
@@ -61,7 +64,11 @@ impl Page {
     }
 
     fn told(&self) -> Vec<&str> {
-        self.state.notices.iter().map(|notice| notice.text.as_str()).collect()
+        self.state
+            .notices
+            .iter()
+            .map(|notice| notice.text.as_str())
+            .collect()
     }
 
     fn text(&self) -> &str {
@@ -69,11 +76,17 @@ impl Page {
     }
 
     fn last(&self) -> u32 {
-        self.state.recording.as_ref().map_or(0, |recording| recording.last_step())
+        self.state
+            .recording
+            .as_ref()
+            .map_or(0, |recording| recording.last_step())
     }
 
     fn runs(&self) -> usize {
-        self.effects.iter().filter(|effect| matches!(effect, Effect::StartRun(..))).count()
+        self.effects
+            .iter()
+            .filter(|effect| matches!(effect, Effect::StartRun(..)))
+            .count()
     }
 }
 
@@ -110,7 +123,10 @@ fn opens_on_the_first_scenario_before_the_engine_is_there() {
     assert!(page.last() > 20);
     assert!(page.state.step > 0, "shows the first statement");
     assert_eq!(page.runs(), 0);
-    assert!(page.effects.contains(&Effect::FetchTrace("01-sample".into(), "01-sample.trace".into())));
+    assert!(page.effects.contains(&Effect::FetchTrace(
+        "01-sample".into(),
+        "01-sample.trace".into()
+    )));
 }
 
 #[test]
@@ -118,7 +134,10 @@ fn opens_on_the_scenario_and_step_that_the_address_names() {
     for name in ["other", "02-other"] {
         let mut page = Page::at(&format!("scenario={name}&at=o3"));
         page.send(trace_loaded("02-other"));
-        assert_eq!(fragment(&page.state).as_deref(), Some("scenario=other&at=o3"));
+        assert_eq!(
+            fragment(&page.state).as_deref(),
+            Some("scenario=other&at=o3")
+        );
     }
 }
 
@@ -192,7 +211,13 @@ fn when_the_worker_dies_what_was_recorded_stays() {
     let run = page.state.run.id;
     let trace = sample::trace();
     let events = trace.events[..20].to_vec();
-    page.send(Action::Chunk(run, Chunk { sources: trace.sources, events }));
+    page.send(Action::Chunk(
+        run,
+        Chunk {
+            sources: trace.sources,
+            events,
+        },
+    ));
     page.send(Action::RunBroke(run, "unreachable".to_owned()));
     assert!(page.last() > 5);
     assert!(!page.state.run.busy());
@@ -227,11 +252,22 @@ fn moves_in_both_directions() {
     check_moves(&[Last], Page::last);
     check_moves(&[Last, Forward], Page::last);
     check_moves(&[First, Forward, Forward, Back], |_| 1);
-    check_moves(&[First, Next(Stride::Output), Next(Stride::Output), Previous(Stride::Output)], |page| {
-        let recording = page.state.recording.as_ref().unwrap();
-        recording.step_of_event(recording.outputs()[0].event)
-    });
-    check_moves(&[Last, Previous(Stride::Output), Next(Stride::Output)], Page::last);
+    check_moves(
+        &[
+            First,
+            Next(Stride::Output),
+            Next(Stride::Output),
+            Previous(Stride::Output),
+        ],
+        |page| {
+            let recording = page.state.recording.as_ref().unwrap();
+            recording.step_of_event(recording.outputs()[0].event)
+        },
+    );
+    check_moves(
+        &[Last, Previous(Stride::Output), Next(Stride::Output)],
+        Page::last,
+    );
 }
 
 #[test]
@@ -256,7 +292,12 @@ fn plays_to_the_end_and_stops() {
 #[test]
 fn an_edited_file_has_no_marks() {
     let mut page = Page::open();
-    let shown = |page: &Page| marks(&page.state, &picture(page.state.recording.as_ref().unwrap(), page.state.step));
+    let shown = |page: &Page| {
+        marks(
+            &page.state,
+            &picture(page.state.recording.as_ref().unwrap(), page.state.step),
+        )
+    };
     page.send(Action::Move(Movement::Next(Stride::Callback)));
     page.send(Action::Move(Movement::Forward));
     page.send(Action::Move(Movement::Next(Stride::Statement)));
@@ -289,7 +330,10 @@ fn a_draft_is_kept_and_comes_back_with_its_address() {
     again.send(trace_loaded("01-sample"));
     assert_eq!(again.text(), "mine();");
     assert!(again.state.edited());
-    assert_eq!(fragment(&again.state).as_deref(), Some("scenario=sample&at=o2"));
+    assert_eq!(
+        fragment(&again.state).as_deref(),
+        Some("scenario=sample&at=o2")
+    );
 }
 
 #[test]
@@ -321,7 +365,13 @@ fn a_link_is_run_and_lands_at_its_anchor() {
 fn a_broken_link_leaves_the_draft_alone() {
     let mut page = Page::open();
     page.edit("mine();");
-    for broken in ["v1/%%%", "v9/abc", "scenario=gone", "v1/", "scenario=sample&at=zzz"] {
+    for broken in [
+        "v1/%%%",
+        "v9/abc",
+        "scenario=gone",
+        "v1/",
+        "scenario=sample&at=zzz",
+    ] {
         let told = page.state.notice_count;
         page.send(Action::AddressChanged(broken.to_owned()));
         assert_eq!(page.text(), "mine();", "{broken}");
@@ -344,7 +394,11 @@ fn going_back_to_another_step_of_the_same_program_runs_nothing() {
     let one = page.state.step;
     page.send(Action::AddressChanged("scenario=sample&at=o2".to_owned()));
     assert!(page.state.step > one);
-    let fetched = page.effects.iter().filter(|e| matches!(e, Effect::FetchTrace(..))).count();
+    let fetched = page
+        .effects
+        .iter()
+        .filter(|e| matches!(e, Effect::FetchTrace(..)))
+        .count();
     assert_eq!((page.runs(), fetched), (0, 1));
 }
 
@@ -442,7 +496,9 @@ fn the_sheet_of_keys_takes_the_keys() {
 
 #[test]
 fn the_theme_goes_round() {
-    let round: Vec<_> = [Theme::System, Theme::Light, Theme::Dark].map(Theme::next).to_vec();
+    let round: Vec<_> = [Theme::System, Theme::Light, Theme::Dark]
+        .map(Theme::next)
+        .to_vec();
     assert_eq!(round, [Theme::Light, Theme::Dark, Theme::System]);
     for theme in round {
         assert_eq!(Theme::of_name(theme.name()), theme);

@@ -4,8 +4,8 @@ use loopscope_model::event::{Ending, EventIndex, Stream};
 use loopscope_model::source::{FunctionInfo, FunctionKind, ProbeKind};
 use loopscope_model::task::{Phase, Queue, Worker};
 use loopscope_model::{
-    Event, EventKind, FunctionId, Probe, ProbeId, RuleId, Scenario, SourceId, SourceUnit, Span, TaskId, TaskKind, Trace,
-    VirtualTime,
+    Event, EventKind, FunctionId, Probe, ProbeId, RuleId, Scenario, SourceId, SourceUnit, Span,
+    TaskId, TaskKind, Trace, VirtualTime,
 };
 
 /// The program.
@@ -26,8 +26,14 @@ console.log('main done');
 pub fn scenario() -> Scenario {
     let mut scenario = Scenario::of_program(PROGRAM);
     scenario.title = "Immediates and timers, inside an I/O callback".to_owned();
-    scenario.files.insert("users.json".to_owned(), "[{ \"name\": \"Ann\" }]".to_owned());
-    scenario.world.latencies.insert("fs.readFile users.json".to_owned(), 3000);
+    scenario.files.insert(
+        "users.json".to_owned(),
+        "[{ \"name\": \"Ann\" }]".to_owned(),
+    );
+    scenario
+        .world
+        .latencies
+        .insert("fs.readFile users.json".to_owned(), 3000);
     scenario
 }
 
@@ -52,7 +58,10 @@ fn source() -> SourceUnit {
         None if (5..10).contains(&line) => FunctionId(2),
         None => FunctionId(0),
     };
-    let mut probes: Vec<Probe> = LINES.iter().map(|&line| probe(line, function(line))).collect();
+    let mut probes: Vec<Probe> = LINES
+        .iter()
+        .map(|&line| probe(line, function(line)))
+        .collect();
     for probe in &mut probes[1..3] {
         probe.function = FunctionId(0);
     }
@@ -67,7 +76,11 @@ fn source() -> SourceUnit {
         kind,
     };
     let mut functions = vec![info(FunctionKind::Program, 1)];
-    functions.extend(CALLBACKS.iter().map(|&line| info(FunctionKind::Ordinary, line)));
+    functions.extend(
+        CALLBACKS
+            .iter()
+            .map(|&line| info(FunctionKind::Ordinary, line)),
+    );
     SourceUnit {
         id: SourceId(0),
         path: "main.js".to_owned(),
@@ -89,7 +102,11 @@ fn probe(line: u32, function: FunctionId) -> Probe {
 
 fn span(line: u32) -> Span {
     let text = PROGRAM.lines().nth(line as usize - 1).unwrap();
-    let start: usize = PROGRAM.lines().take(line as usize - 1).map(|l| l.len() + 1).sum();
+    let start: usize = PROGRAM
+        .lines()
+        .take(line as usize - 1)
+        .map(|l| l.len() + 1)
+        .sum();
     let indent = text.len() - text.trim_start().len();
     Span {
         start: (start + indent) as u32,
@@ -109,7 +126,11 @@ struct Tape {
 
 impl Tape {
     fn add(&mut self, kind: EventKind) -> EventIndex {
-        let cause = self.events.len().checked_sub(1).map(|last| last as EventIndex);
+        let cause = self
+            .events
+            .len()
+            .checked_sub(1)
+            .map(|last| last as EventIndex);
         self.events.push(Event {
             at: self.at,
             cause,
@@ -124,7 +145,10 @@ impl Tape {
     }
 
     fn create(&mut self, task: u32, kind: TaskKind, label: &str, line: u32) {
-        let site = LINES.iter().position(|&l| l == line).map(|place| ProbeId(place as u32));
+        let site = LINES
+            .iter()
+            .position(|&l| l == line)
+            .map(|place| ProbeId(place as u32));
         self.add(EventKind::TaskCreated {
             task: TaskId(task),
             kind,
@@ -166,7 +190,9 @@ impl Tape {
     /// A callback that prints.
     fn call(&mut self, task: u32, rule: RuleId, function: u32, text: &str) {
         self.begin(task, rule, function);
-        self.add(EventKind::Statement(ProbeId(LINES.len() as u32 + function - 1)));
+        self.add(EventKind::Statement(ProbeId(
+            LINES.len() as u32 + function - 1,
+        )));
         self.print(text);
         self.end(task);
     }
@@ -209,7 +235,12 @@ impl Tape {
         self.print("main done");
         self.end(0);
         self.add(EventKind::IterationStarted(1));
-        for phase in [Phase::Timers, Phase::Pending, Phase::IdlePrepare, Phase::Poll] {
+        for phase in [
+            Phase::Timers,
+            Phase::Pending,
+            Phase::IdlePrepare,
+            Phase::Poll,
+        ] {
             self.phase(phase);
         }
         self.add(EventKind::PollWait(Some(VirtualTime::from_millis(10))));

@@ -97,7 +97,7 @@ impl<'a> VisitJs<'a> for Probes<'_> {
             self.visit_expression(argument);
             self.edits.insert(it.span.end, "))");
         } else {
-            self.edits.insert(it.span.end, &format!(" {YIELD}({n}))"));
+            self.edits.insert(it.span.end, &format!("{YIELD}({n}))"));
         }
     }
 

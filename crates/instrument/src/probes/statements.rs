@@ -195,7 +195,6 @@ impl<'s> Probes<'s> {
         } else if let Some(call) = self.take_call() {
             // Directly behind the keyword: a line's end before it would end the statement.
             let keyword_end = it.span.start + "return".len() as u32;
-            self.edits.insert(keyword_end, " ");
             self.edits.insert(keyword_end, &call);
             if self.source.as_bytes()[it.span.end as usize - 1] != b';' {
                 self.edits.insert(keyword_end, ";");

@@ -5,6 +5,7 @@
 
 mod scan;
 
+use crate::depth::Chain;
 use crate::trivia::{is_line_terminator, skip_trivia};
 use scan::{punctuator, regular_expression, scan, template};
 
@@ -41,8 +42,8 @@ pub(crate) struct Bracket {
     pub kind: BracketKind,
     /// The token that opens it.
     pub open: Token,
-    /// How many operators and keywords came since the last separator at this level.
-    pub chain: u32,
+    /// What the nesting guard counts at this level.
+    pub chain: Chain,
 }
 
 /// What an open bracket holds.
@@ -155,7 +156,7 @@ impl<'s> Tokens<'s> {
         self.brackets.push(Bracket {
             kind,
             open,
-            chain: 0,
+            chain: Chain::default(),
         });
     }
 

@@ -278,7 +278,7 @@ fn the_same_text_gives_the_same_answer() {
 }
 
 /// Pieces that texts are put together of: statements of all forms, with and without semicolons.
-const PIECES: [&str; 44] = [
+const PIECES: [&str; 54] = [
     "f()",
     "(f)()",
     "[a].b",
@@ -323,6 +323,16 @@ const PIECES: [&str; 44] = [
     "debugger",
     "(class { constructor() { a } })",
     "async\n",
+    "if(a)b;else[c]",
+    "if(a)!b;else!c",
+    "do[a]\nwhile(b)",
+    "do-a;while(b)",
+    "for(a in!b)c",
+    "for(a of[b])[c]",
+    "function h(){return!a}",
+    "function*i(){yield[a],yield}",
+    "async()=>{await[a],await-b;throw!c}",
+    "switch(a){case!b:[c];default:!d}",
 ];
 
 proptest! {

@@ -84,56 +84,57 @@ fn endings() -> Recording {
 }
 
 fn text(recording: &Recording) -> String {
-    lines(recording).map(|line| line + "\n").collect()
+    // The bar keeps the spaces at the beginnings of lines.
+    lines(recording).map(|line| format!("|{line}\n")).collect()
 }
 
 #[test]
 fn as_text() {
     expect![[r#"
-             0         0 ms  taskCreated #0 main program main
-             1         0 ms  taskStarted #0 main program [1.1]
-             2         0 ms    enter main.js
-             3         0 ms      statement main.js:1:1
-             4         0 ms      enter load
-             5         0 ms        statement main.js:2:1
-             6         0 ms        taskCreated #1 later timeout main.js:2:1
-             7         0 ms        timerArmed #1 later delay=5 due=5
-             8         0 ms        taskCreated #2 done io
-             9         0 ms        ioSubmitted #2 done "open a"
-            10         0 ms        ioStarted #2 done thread=1 until=3
-            11         0 ms        ioStarted #2 done kernel until=2.5
-            12         0 ms      suspend main.js:2:1
-            13         0 ms      output stdout "a\"b\n"
-            14         0 ms      repeated main.js:1:1 times=99
-            15         0 ms    leave
-            16         0 ms  taskEnded #0 main program threw
-            17         0 ms  checkpoint microtask
-            18         0 ms  taskCreated #3 load promiseJob
-            19         0 ms  taskQueued #3 load microtask
-            20         0 ms  taskStarted #3 load [2.2]
-            21         0 ms    resume load
-            22         0 ms      taskIdentified #3 load main.js:2:1
-            23         0 ms    unwind
-            24         0 ms  leave
-            25         0 ms  taskEnded #3 load
-            26         0 ms  iterationStarted iteration=1
-            27         0 ms  phaseEntered idlePrepare [3.1]
-            28         0 ms  pollWait until=3
-            29         3 ms  ioCompleted #2 done thread=1
-            30         3 ms  pollWait
-            31         3 ms  choice clock picked=#1 later others=[#2 done]
-            32         3 ms  taskDropped #1 later
-            33         3 ms  processEvent "exit"
-            34         3 ms  uncaught "Error: no" main.js:1:1
-            35         3 ms  ended exited code=1
+        |     0         0 ms  taskCreated #0 main program main
+        |     1         0 ms  taskStarted #0 main program [1.1]
+        |     2         0 ms    enter main.js
+        |     3         0 ms      statement main.js:1:1
+        |     4         0 ms      enter load
+        |     5         0 ms        statement main.js:2:1
+        |     6         0 ms        taskCreated #1 later timeout main.js:2:1
+        |     7         0 ms        timerArmed #1 later delay=5 due=5
+        |     8         0 ms        taskCreated #2 done io
+        |     9         0 ms        ioSubmitted #2 done "open a"
+        |    10         0 ms        ioStarted #2 done thread=1 until=3
+        |    11         0 ms        ioStarted #2 done kernel until=2.5
+        |    12         0 ms      suspend main.js:2:1
+        |    13         0 ms      output stdout "a\"b\n"
+        |    14         0 ms      repeated main.js:1:1 times=99
+        |    15         0 ms    leave
+        |    16         0 ms  taskEnded #0 main program threw
+        |    17         0 ms  checkpoint microtask
+        |    18         0 ms  taskCreated #3 load promiseJob
+        |    19         0 ms  taskQueued #3 load microtask
+        |    20         0 ms  taskStarted #3 load [2.2]
+        |    21         0 ms    resume load
+        |    22         0 ms      taskIdentified #3 load main.js:2:1
+        |    23         0 ms    unwind
+        |    24         0 ms  leave
+        |    25         0 ms  taskEnded #3 load
+        |    26         0 ms  iterationStarted iteration=1
+        |    27         0 ms  phaseEntered idlePrepare [3.1]
+        |    28         0 ms  pollWait until=3
+        |    29         3 ms  ioCompleted #2 done thread=1
+        |    30         3 ms  pollWait
+        |    31         3 ms  choice clock picked=#1 later others=[#2 done]
+        |    32         3 ms  taskDropped #1 later
+        |    33         3 ms  processEvent "exit"
+        |    34         3 ms  uncaught "Error: no" main.js:1:1
+        |    35         3 ms  ended exited code=1
     "#]]
     .assert_eq(&text(&story().recording()));
     expect![[r#"
-             0         0 ms  ended waiting for=[server]
-             1         0 ms  ended paused eventLimit=9
-             2         0 ms  ended paused timeLimit=9
-             3         0 ms  ended stopped bomb "too deep" "nest less"
-             4         0 ms  output stderr "no line end"
+        |     0         0 ms  ended waiting for=[server]
+        |     1         0 ms  ended paused eventLimit=9
+        |     2         0 ms  ended paused timeLimit=9
+        |     3         0 ms  ended stopped bomb "too deep" "nest less"
+        |     4         0 ms  output stderr "no line end"
     "#]]
     .assert_eq(&text(&endings()));
 }

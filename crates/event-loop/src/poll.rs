@@ -1,0 +1,131 @@
+//! The poll phase: it waits for timers and the thread pool, and calls the callbacks of operations that are done.
+
+use crate::drain::drain;
+use crate::event_loop::EventLoop;
+use crate::host::{Completion, Halt, Host};
+use crate::run::call;
+use crate::schedule::Draw;
+use loopscope_model::event::ChoiceKind;
+use loopscope_model::{EventKind, Phase, RuleId, TaskId, VirtualTime};
+
+/// What an iteration costs while something else goes on outside: without it, immediates that queue immediates would
+/// keep every timer and operation from ever being due. Real Node takes some microseconds; 50 keep such recordings short.
+const BUSY_POLL: VirtualTime = VirtualTime::from_micros(50);
+
+/// How often, in percent, an operation of one trip is done before the first poll.
+const DONE_AT_ONCE: u64 = 27;
+
+/// The poll phase: waits if nothing else is to be done, then calls the callbacks of what is completed (6.2).
+pub(crate) fn io_poll<H: Host>(host: &mut H) -> Result<(), Halt> {
+    let done = {
+        let mut event_loop = host.event_loop();
+        let event_loop = &mut *event_loop;
+        event_loop.record(EventKind::PhaseEntered {
+            phase: Phase::Poll,
+            rule: RuleId::PhaseOrder,
+        });
+        wait(event_loop);
+        std::mem::take(&mut event_loop.pool.done)
+    };
+    for task in done {
+        deliver(host, task)?;
+    }
+    Ok(())
+}
+
+fn wait(event_loop: &mut EventLoop) {
+    let busy = event_loop.immediates.any_refed()
+        || !event_loop.closing.is_empty()
+        || !event_loop.is_alive();
+    if busy {
+        operation_may_be_done(event_loop);
+        if event_loop.pool.is_active() || event_loop.timers.next_due().is_some() {
+            event_loop.spend(BUSY_POLL);
+        }
+        return;
+    }
+    if !event_loop.pool.done.is_empty() {
+        return;
+    }
+    let timer = event_loop.timers.next_due().map(VirtualTime::from_millis);
+    let operation = event_loop.pool.next_completion().map(|(r, _)| r.until);
+    let Some(until) = timer.into_iter().chain(operation).min() else {
+        return;
+    };
+    if until > event_loop.now() {
+        event_loop.record(EventKind::PollWait(Some(until)));
+        event_loop.advance_to(until);
+    }
+}
+
+/// N4: an operation on its last trip may be done in time for a poll that does not wait. One that is done before the
+/// poll is over is in time.
+fn operation_may_be_done(event_loop: &mut EventLoop) {
+    let Some(immediate) = event_loop.immediates.first() else {
+        return;
+    };
+    if !event_loop.pool.done.is_empty() {
+        return;
+    }
+    let Some(running) = event_loop.pool.next_last_trip() else {
+        return;
+    };
+    let done = event_loop.chooser.unusual(Draw::Poll, None, DONE_AT_ONCE)
+        || running.until <= event_loop.now() + BUSY_POLL;
+    let (picked, other) = if done {
+        (running.task, immediate)
+    } else {
+        (immediate, running.task)
+    };
+    event_loop.record(EventKind::Choice {
+        kind: ChoiceKind::PollBatch,
+        picked: Some(picked),
+        others: vec![other],
+    });
+    if done {
+        event_loop.advance_to(running.until);
+    }
+}
+
+/// Takes a completed trip from the pool: the next trip is submitted, or the callback is called.
+fn deliver<H: Host>(host: &mut H, task: TaskId) -> Result<(), Halt> {
+    let Some(trip) = host.event_loop().pool.operations.get(&task).map(|o| o.trip) else {
+        return Ok(());
+    };
+    let over = host.perform(task, trip);
+    let submitted = {
+        let mut event_loop = host.event_loop();
+        let event_loop = &mut *event_loop;
+        match event_loop.pool.operations.get_mut(&task) {
+            Some(operation) if !over && operation.trip + 1 < operation.trips.len() => {
+                operation.trip += 1;
+                event_loop.submit_trip(task);
+                true
+            }
+            _ => false,
+        }
+    };
+    if submitted {
+        // Node submits the next trip from a callback of its own, and a drain follows each callback.
+        drain(host)?;
+        return Ok(());
+    }
+    {
+        let mut event_loop = host.event_loop();
+        let event_loop = &mut *event_loop;
+        if let Some(finished) = event_loop.pool.operations.remove(&task) {
+            let others = event_loop.pool.rivals(task, &finished, event_loop.now());
+            if !others.is_empty() {
+                event_loop.record(EventKind::Choice {
+                    kind: ChoiceKind::PoolOrder,
+                    picked: Some(task),
+                    others,
+                });
+            }
+        }
+    }
+    if call(host, task, RuleId::PollDelivers)? == Completion::Normal {
+        drain(host)?;
+    }
+    Ok(())
+}
