@@ -243,6 +243,22 @@ fn probes_are_not_seen() {
     "#]],
     );
     check(
+        "const f = new Function('a', 'b', 'return a * b');\nconsole.log(f(2, 3), String(f), f instanceof Function, f.constructor === Function, Function.length);",
+        expect![[r#"
+            Stdout: 6 function anonymous(a,b
+            ) {
+            return a * b
+            } true true 1
+            exited 0
+        "#]],
+    );
+    check(
+        "new Function('while (true) {}')();",
+        expect![[r#"
+        stopped: one callback ran 20000 statements without returning at 3:1
+    "#]],
+    );
+    check(
         "console.log(Object.keys(globalThis).join(), typeof globalThis['loopscope probes']);",
         expect![[r#"
             Stdout: global,clearImmediate,setImmediate,clearInterval,clearTimeout,setInterval,setTimeout,queueMicrotask,structuredClone,atob,btoa,performance,fetch,crypto undefined

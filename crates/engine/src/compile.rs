@@ -8,7 +8,9 @@ use boa_engine::object::builtins::JsFunction;
 use boa_engine::{
     Context, JsArgs, JsError, JsNativeError, JsObject, JsResult, JsString, JsValue, Module, Source,
 };
-use loopscope_instrument::{InstrumentError, Instrumented, Kind, Options, instrument};
+use loopscope_instrument::{
+    FunctionForm, InstrumentError, Instrumented, Kind, Options, instrument, instrument_function,
+};
 use loopscope_model::event::{Ending, Place, Stop, StopKind};
 use loopscope_model::{ProbeId, SourceId, SourceUnit, Span};
 use std::path::Path;
@@ -32,6 +34,18 @@ const HEAD: &str = "(function (exports, require, module, __filename, __dirname) 
 
 /// Instruments a text and registers it.
 fn prepare(shared: &Shared, path: &str, text: &str, kind: Kind, head: &str) -> JsResult<String> {
+    register(shared, path, kind, head, |options| {
+        instrument(text, options)
+    })
+}
+
+fn register(
+    shared: &Shared,
+    path: &str,
+    kind: Kind,
+    head: &str,
+    make: impl FnOnce(&Options) -> Result<Instrumented, InstrumentError>,
+) -> JsResult<String> {
     let (first_probe, first_function) = shared.recorder.borrow().next_numbers();
     let mut compiled = shared.compiled.borrow_mut();
     let options = Options {
@@ -40,7 +54,7 @@ fn prepare(shared: &Shared, path: &str, text: &str, kind: Kind, head: &str) -> J
         first_function,
         ..Options::new(kind, path)
     };
-    let instrumented = instrument(text, &options).map_err(|failure| fail(shared, path, failure))?;
+    let instrumented = make(&options).map_err(|failure| fail(shared, path, failure))?;
     shared
         .recorder
         .borrow_mut()
@@ -155,9 +169,29 @@ fn is_eval(shared: &Shared, value: &JsValue) -> bool {
 /// A `SyntaxError`, or the end of the process.
 pub fn eval_text(shared: &Shared, text: &JsString, kind: Kind) -> JsResult<JsString> {
     let text = text.to_std_string_lossy();
-    let number = shared.compiled.borrow().len();
-    let path = format!("evalmachine.<anonymous>:{number}");
-    prepare(shared, &path, &text, kind, "").map(JsString::from)
+    prepare(shared, &name_of_made_code(shared), &text, kind, "").map(JsString::from)
+}
+
+/// Makes a function as the constructor `Function` does, from the text of its parameters and of its body.
+///
+/// # Errors
+/// A `SyntaxError`, or the end of the process.
+pub fn function(
+    parameters: &str,
+    body: &str,
+    form: FunctionForm,
+    context: &mut Context,
+) -> JsResult<JsValue> {
+    let shared = shared(context);
+    let path = name_of_made_code(&shared);
+    let text = register(&shared, &path, Kind::Script, "", |options| {
+        instrument_function(parameters, body, form, options)
+    })?;
+    context.eval(Source::from_bytes(&text).with_path(Path::new(&path)))
+}
+
+fn name_of_made_code(shared: &Shared) -> String {
+    format!("evalmachine.<anonymous>:{}", shared.compiled.borrow().len())
 }
 
 /// The place of a probe, for people.

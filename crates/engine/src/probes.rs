@@ -2,6 +2,7 @@
 
 use crate::compile;
 use crate::errors::{self, Refusal};
+use crate::globals::Native;
 use crate::recorder::{Recorder, Verdict};
 use crate::shared::{Shared, shared};
 use boa_engine::error::RuntimeLimitError;
@@ -13,10 +14,7 @@ use loopscope_model::ProbeId;
 use loopscope_model::event::{Ending, Limit, Stop, StopKind};
 
 /// The probes' functions, by name.
-pub const FUNCTIONS: [(
-    &str,
-    fn(&JsValue, &[JsValue], &mut Context) -> JsResult<JsValue>,
-); 7] = [
+pub const FUNCTIONS: [(&str, Native); 7] = [
     (names::PROBE, probe),
     (names::AWAIT, suspend),
     (names::YIELD, suspend),

@@ -10,7 +10,7 @@ use boa_engine::{
     Context, JsArgs, JsObject, JsResult, JsString, JsValue, NativeFunction, js_string,
 };
 use loopscope_event_loop::schedule::mix;
-use loopscope_instrument::{Kind, names};
+use loopscope_instrument::{FunctionForm, Kind, names};
 
 /// The interpreter's own functions, kept under a key that programs cannot reach.
 pub struct Originals {
@@ -66,12 +66,87 @@ pub fn install(context: &mut Context) -> JsResult<()> {
             .configurable(true),
         context,
     )?;
+    install_function_constructors(context)?;
     let math = context.global_object().get(js_string!("Math"), context)?;
     if let Some(math) = math.as_object() {
         let replacement = native(context, "random", 0, math_random);
         hidden(&math, "random", replacement, context)?;
     }
     Ok(())
+}
+
+/// `Function` and its kin instrument what they compile.
+fn install_function_constructors(context: &mut Context) -> JsResult<()> {
+    let constructors = context.intrinsics().constructors();
+    let all = [
+        (
+            constructors.function().prototype(),
+            "Function",
+            FunctionForm::Ordinary,
+        ),
+        (
+            constructors.async_function().prototype(),
+            "AsyncFunction",
+            FunctionForm::Async,
+        ),
+        (
+            constructors.generator_function().prototype(),
+            "GeneratorFunction",
+            FunctionForm::Generator,
+        ),
+        (
+            constructors.async_generator_function().prototype(),
+            "AsyncGeneratorFunction",
+            FunctionForm::AsyncGenerator,
+        ),
+    ];
+    for (prototype, name, form) in all {
+        let make = NativeFunction::from_copy_closure(move |_, arguments, context| {
+            make_function(form, arguments, context)
+        });
+        let constructor = FunctionObjectBuilder::new(context.realm(), make)
+            .name(JsString::from(name))
+            .length(1)
+            .constructor(true)
+            .build();
+        constructor.define_property_or_throw(
+            js_string!("prototype"),
+            PropertyDescriptor::builder()
+                .value(prototype.clone())
+                .writable(false)
+                .enumerable(false)
+                .configurable(false),
+            context,
+        )?;
+        let ordinary = matches!(form, FunctionForm::Ordinary);
+        prototype.define_property_or_throw(
+            js_string!("constructor"),
+            PropertyDescriptor::builder()
+                .value(constructor.clone())
+                .writable(ordinary)
+                .enumerable(false)
+                .configurable(true),
+            context,
+        )?;
+        if ordinary {
+            let global = context.global_object();
+            hidden(&global, name, constructor, context)?;
+        }
+    }
+    Ok(())
+}
+
+fn make_function(
+    form: FunctionForm,
+    arguments: &[JsValue],
+    context: &mut Context,
+) -> JsResult<JsValue> {
+    let mut texts = Vec::new();
+    for argument in arguments {
+        texts.push(argument.to_string(context)?.to_std_string_lossy());
+    }
+    let body = texts.pop().unwrap_or_default();
+    compile::function(&texts.join(","), &body, form, context)
 }
 
 fn native(context: &mut Context, name: &str, length: usize, function: super::Native) -> JsFunction {
