@@ -46,7 +46,7 @@ pub(crate) fn check(source: &str, max_depth: u32) -> Result<(), Refusal> {
         ended |= !operand_next && begins(&token, text) && between.contains(is_line_terminator);
         // A bracket counts at the level that it stands in.
         let index = (tokens.brackets.len() - usize::from(opened)).checked_sub(1);
-        let in_head = index.is_some_and(|it| tokens.brackets[it].kind == BracketKind::Head);
+        let kind = index.map_or(BracketKind::Block, |it| tokens.brackets[it].kind);
         let chain = match index {
             Some(index) => &mut tokens.brackets[index].chain,
             None => &mut outermost,
@@ -54,16 +54,21 @@ pub(crate) fn check(source: &str, max_depth: u32) -> Result<(), Refusal> {
         total -= chain.cost();
         if text == "," || ended {
             chain.operators = 0;
+            chain.conditions = 0;
         }
         if ended && !matches!(text, "else" | "catch" | "finally" | "while") {
             chain.statements = 0;
         }
-        chain.count(&token, text);
+        chain.count(&token, text, kind);
         total += chain.cost();
-        if tokens.brackets.len() as u32 * LEVEL + total > max_depth * LEVEL {
+        let depth = match token.kind {
+            TokenKind::RegularExpression => groups(text),
+            _ => tokens.brackets.len() as u32,
+        };
+        if depth * LEVEL + total > max_depth * LEVEL {
             return Err(refusal(source, token, max_depth));
         }
-        ended = !in_head && ends(&token, text, tokens.operand_next);
+        ended = kind != BracketKind::Head && ends(&token, text, tokens.operand_next);
     }
 }
 
@@ -72,6 +77,8 @@ pub(crate) fn check(source: &str, max_depth: u32) -> Result<(), Refusal> {
 pub(crate) struct Chain {
     operators: u32,
     statements: u32,
+    /// Question marks that wait for their colons.
+    conditions: u32,
 }
 
 impl Chain {
@@ -80,13 +87,21 @@ impl Chain {
     }
 
     /// Counts a token at which a parser may go one level down.
-    fn count(&mut self, token: &Token, text: &str) {
+    fn count(&mut self, token: &Token, text: &str, inside: BracketKind) {
+        let label = inside == BracketKind::Block && self.conditions == 0;
         match (token.kind, text) {
             (TokenKind::Keyword, "if" | "else" | "for" | "while" | "do" | "with" | "try") => {
                 self.statements += 1;
             }
-            // Perhaps a label.
-            (TokenKind::Punctuator, ":") => self.statements += 1,
+            (TokenKind::Punctuator, ":") if label => self.statements += 1,
+            (TokenKind::Punctuator, ":") => {
+                self.conditions = self.conditions.saturating_sub(1);
+                self.operators += 1;
+            }
+            (TokenKind::Punctuator, "?") => {
+                self.conditions += 1;
+                self.operators += 1;
+            }
             (TokenKind::Punctuator, "=>") => self.operators += LEVEL,
             (TokenKind::Punctuator, ";" | "," | ")" | "]" | "}") => {}
             (TokenKind::Keyword | TokenKind::Punctuator, _)
@@ -94,6 +109,22 @@ impl Chain {
             _ => {}
         }
     }
+}
+
+/// How deep the groups of a regular expression are nested.
+fn groups(text: &str) -> u32 {
+    let (mut depth, mut deepest) = (0_u32, 0);
+    let mut characters = text.chars();
+    while let Some(c) = characters.next() {
+        match c {
+            '\\' => drop(characters.next()),
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(depth);
+    }
+    deepest
 }
 
 /// Whether a statement may end with this token.

@@ -69,7 +69,7 @@ pub fn instrument_function(
         return Err(SyntaxError::new(&source, message, 0, 1).into());
     }
     early::check(&source, &parsed.program, Kind::Script)?;
-    let mut probes = Probes::new(&source, options.first_probe, options.first_function);
+    let mut probes = Probes::new(&source, options);
     probes.enter_program();
     probes.visit_function(function, ScopeFlags::Function);
     Ok(finish(&source, probes, options))

@@ -4,8 +4,8 @@
 //! keyboard has. The host binds them as constants in the lexical environment of the realm, so they are no properties
 //! of `globalThis`. A program with an identifier that begins so is refused, see [`crate::Refusal`].
 
-/// What all these names begin with, and nothing in a program may: a probe also declares names of its own, `ǃ12`, where
-/// a call would change the completion value of `eval`.
+/// What all these names begin with, and no name in a program may. Alone it is declared, in a block of its own, where a
+/// call would change the completion value of `eval`.
 pub const PREFIX: char = 'ǃ';
 
 /// `ǃp(n)`, `ǃp(first, last)`: the probes with these numbers are reached, in this order; gives `undefined`.
@@ -26,8 +26,8 @@ pub const RESUME: &str = "ǃr";
 
 /// `ǃw(object)`: `object` is about to become the object of a `with` statement; gives `object`.
 ///
-/// Inside the statement every name, the probes' too, is looked up in it. For a proxy that look-up can be observed:
-/// the host must refuse it.
+/// Inside the statement every name, the probes' too, is looked up in it. A proxy, also one among its prototypes, can
+/// observe that: the host must refuse it.
 pub const WITH: &str = "ǃw";
 
 /// `ǃc(strict, callee, code)`: `code` is about to be given to a call that is written `eval(code)`.
@@ -41,6 +41,10 @@ pub const EVAL_CODE: &str = "ǃc";
 /// A host that replaces the global `eval` by one that instruments its argument gives that one for the realm's own,
 /// and anything else unchanged.
 pub const EVAL_VALUE: &str = "ǃe";
+
+/// `ǃk(source, index, class)`: `class` was defined, and its text is [`crate::Instrumented::class_text`] of `index` in the
+/// unit with the number `source`. Only written with [`crate::Options::mark_classes`].
+pub const CLASS: &str = "ǃk";
 
 /// The number of the first probe that is called in `text`, a piece of instrumented text.
 ///

@@ -25,6 +25,15 @@ pub(crate) fn with_program<T>(
     let parsed = Parser::new(&allocator, source, source_type)
         .with_options(ParseOptions::default())
         .parse();
+    if parsed
+        .diagnostics
+        .iter()
+        .any(|it| it.message.starts_with("Flow is"))
+    {
+        // The parser takes the comment `@flow` for the reason of any error, and keeps the error to itself.
+        let unmarked = source.replace("@flow", " flow");
+        return with_program(&unmarked, options, use_program);
+    }
     if let Some(error) = syntax_error(source, &parsed.diagnostics, options.kind) {
         return Err(error.into());
     }

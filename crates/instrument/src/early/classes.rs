@@ -1,13 +1,23 @@
 //! Early errors of classes: private names, and constructors.
 
 use oxc_ast::ast::*;
-use oxc_span::{GetSpan, Span as ByteSpan};
+use oxc_span::GetSpan;
 
 use super::Early;
 
 impl Early<'_> {
-    pub(super) fn text(&self, span: ByteSpan) -> &str {
-        &self.source[span.start as usize..span.end as usize]
+    /// An element behind a word that only TypeScript has, or no version of Node that is modelled: V8 takes the word
+    /// for the element's name.
+    pub(super) fn typed_element(&mut self, key: &PropertyKey<'_>) {
+        let error = crate::messages::unexpected_token(self.source, key.span().start);
+        self.found.get_or_insert(error.into());
+    }
+
+    /// `import defer * as x`: V8 takes the word for the name that is imported.
+    pub(super) fn import_phase(&mut self, start: u32) {
+        let word = crate::tokens::token_at(self.source, start + "import".len() as u32);
+        let error = crate::messages::unexpected_token(self.source, word.end);
+        self.found.get_or_insert(error.into());
     }
 
     /// The private names of a class, and its constructor, of which there may be one.

@@ -2,6 +2,8 @@
 //! `super` and `new.target` may stand. In source order, so that the first one found is the one that V8 reports.
 
 mod classes;
+mod functions;
+mod labels;
 mod scopes;
 mod strict;
 mod walk;
@@ -14,6 +16,7 @@ use crate::Kind;
 use crate::error::{InstrumentError, Refusal, SyntaxError};
 use crate::lines::LineIndex;
 use crate::names::PREFIX;
+use labels::Label;
 use scopes::{Declared, Scopes};
 
 /// Finds the first early error of a program.
@@ -30,12 +33,6 @@ pub(crate) fn check(
     }
 }
 
-/// A label around a statement.
-struct Label {
-    name: String,
-    loops: bool,
-}
-
 /// What `break`, `continue`, `super` and `new.target` depend on: starts anew in each function.
 #[derive(Default)]
 struct Around {
@@ -47,6 +44,10 @@ struct Around {
     /// `super()` may stand here.
     super_call: bool,
     new_target: bool,
+    /// `arguments` may not stand here.
+    no_arguments: bool,
+    /// These are parameters, in which nothing may be suspended.
+    parameters: bool,
 }
 
 /// The walk.
@@ -133,106 +134,6 @@ impl<'s> Early<'s> {
         }
     }
 
-    fn parameters(&mut self, parameters: &FormalParameters<'_>, unique: bool) {
-        let mut names = Vec::new();
-        for item in &parameters.items {
-            names.extend(bound_names(&item.pattern));
-        }
-        if let Some(rest) = &parameters.rest {
-            names.extend(bound_names(&rest.rest.argument));
-        }
-        let unique = unique || self.strict || !is_simple(parameters);
-        for (index, (name, span)) in names.iter().enumerate() {
-            if unique && names[..index].iter().any(|(other, _)| other == name) {
-                self.report(
-                    "Duplicate parameter name not allowed in this context",
-                    *span,
-                );
-            }
-            self.scopes.parameter(name);
-        }
-    }
-
-    /// The directives of a function, which its parameters must fit.
-    fn directives(&mut self, directives: &[Directive<'_>], parameters: &FormalParameters<'_>) {
-        let strict = directives.iter().find(|it| it.directive == "use strict");
-        if let Some(strict) = strict {
-            self.strict = true;
-            if !is_simple(parameters) {
-                let message =
-                    "Illegal 'use strict' directive in function with non-simple parameter list";
-                self.report(message, strict.expression.span);
-            }
-        }
-    }
-
-    /// A loop, with its labels, which are the last ones around.
-    fn in_loop(&mut self, walk: impl FnOnce(&mut Self)) {
-        self.around.loops += 1;
-        walk(self);
-        self.around.loops -= 1;
-    }
-
-    /// What a `break` or `continue` refers to.
-    fn jump(&mut self, keyword: &str, span: ByteSpan, label: Option<&LabelIdentifier<'_>>) {
-        let continues = keyword == "continue";
-        let Some(label) = label else {
-            let keyword = ByteSpan::new(span.start, span.start + keyword.len() as u32);
-            if continues && self.around.loops == 0 {
-                self.report(
-                    "Illegal continue statement: no surrounding iteration statement",
-                    keyword,
-                );
-            } else if self.around.loops + self.around.switches == 0 {
-                self.report("Illegal break statement", keyword);
-            }
-            return;
-        };
-        let name = label.name.as_str();
-        match self
-            .around
-            .labels
-            .iter()
-            .find(|it| it.name.as_str() == name)
-        {
-            None => self.report(format!("Undefined label '{name}'"), label.span),
-            Some(found) if continues && !found.loops => {
-                let message = format!(
-                    "Illegal continue statement: '{name}' does not denote an iteration statement"
-                );
-                self.report(message, label.span);
-            }
-            Some(_) => {}
-        }
-    }
-
-    /// A body with labels and loops of its own. `around`: what may stand in it.
-    fn in_function(&mut self, around: Around, walk: impl FnOnce(&mut Self)) {
-        let strict = self.strict;
-        let outside = std::mem::replace(&mut self.around, around);
-        walk(self);
-        self.around = outside;
-        self.strict = strict;
-    }
-
-    /// A function where the grammar has room for one statement only.
-    fn single_statement(&mut self, statement: &Statement<'_>, of_if: bool) {
-        if let Statement::FunctionDeclaration(it) = statement {
-            let keyword = ByteSpan::new(it.span.start, it.span.start + "function".len() as u32);
-            if self.strict {
-                self.report(
-                    "In strict mode code, functions can only be declared at top level or inside a block.",
-                    keyword,
-                );
-            } else if !of_if {
-                self.report(
-                    "In non-strict mode code, functions can only be declared at top level, inside a block, or as the body of an if statement.",
-                    keyword,
-                );
-            }
-        }
-    }
-
     fn private_name(&mut self, it: &PrivateIdentifier<'_>, start: u32) {
         let declared = self
             .private_names
@@ -247,14 +148,6 @@ impl<'s> Early<'s> {
             self.report(message, ByteSpan::new(start, start + 1));
         }
     }
-}
-
-/// Whether parameters are names only.
-fn is_simple(parameters: &FormalParameters<'_>) -> bool {
-    let plain = |it: &FormalParameter<'_>| {
-        it.initializer.is_none() && matches!(it.pattern, BindingPattern::BindingIdentifier(_))
-    };
-    parameters.rest.is_none() && parameters.items.iter().all(plain)
 }
 
 /// The names that a pattern binds, in source order.

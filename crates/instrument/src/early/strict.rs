@@ -44,10 +44,14 @@ impl Early<'_> {
             argument = &inner.expression;
         }
         if let Expression::Identifier(id) = argument {
-            self.report(
-                "Delete of an unqualified identifier in strict mode.",
-                id.span,
-            );
+            // V8 underlines the last token, which may be a parenthesis.
+            let end = it.span.end;
+            let last = if id.span.end == end {
+                id.span
+            } else {
+                ByteSpan::new(end - 1, end)
+            };
+            self.report("Delete of an unqualified identifier in strict mode.", last);
         }
         if let Expression::PrivateFieldExpression(field) = argument {
             let message = "Private fields can not be deleted";
@@ -96,7 +100,7 @@ impl Early<'_> {
                 }
                 '8' | '9' => {
                     let message = "\\8 and \\9 are not allowed in strict mode.";
-                    return self.report(message, ByteSpan::new(start, start + 2));
+                    return self.report(message, ByteSpan::sized(start, 1));
                 }
                 _ => {}
             }

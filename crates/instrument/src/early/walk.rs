@@ -8,7 +8,7 @@ use oxc_span::{GetSpan, Span as ByteSpan};
 use oxc_syntax::scope::{ScopeFlags, ScopeId};
 
 use super::scopes::Declared;
-use super::{Around, Early, Label};
+use super::{Around, Early};
 
 impl<'a> VisitJs<'a> for Early<'_> {
     fn enter_scope(&mut self, flags: ScopeFlags, _scope_id: &Cell<Option<ScopeId>>) {
@@ -61,55 +61,11 @@ impl<'a> VisitJs<'a> for Early<'_> {
     }
 
     fn visit_function(&mut self, it: &Function<'a>, flags: ScopeFlags) {
-        let method = self.method.take();
-        if it.r#type == FunctionType::FunctionDeclaration
-            && let Some(id) = &it.id
-        {
-            let plain = !it.r#async && !it.generator && !self.strict;
-            let start = ByteSpan::sized(it.span.start, 1);
-            self.declare(&id.name, start, Declared::Function { plain });
-        }
-        let around = Around {
-            super_property: method.is_some(),
-            super_call: method == Some(MethodDefinitionKind::Constructor) && self.derived,
-            new_target: true,
-            ..Around::default()
-        };
-        self.in_function(around, |early| {
-            let body = it.body.as_ref();
-            early.enter_scope(flags | ScopeFlags::Function, &it.scope_id);
-            if let Some(body) = body {
-                early.directives(&body.directives, &it.params);
-            }
-            if let Some(id) = &it.id {
-                early.visit_binding_identifier(id);
-            }
-            early.parameters(&it.params, method.is_some());
-            early.visit_formal_parameters(&it.params);
-            if let Some(body) = body {
-                early.visit_function_body(body);
-            }
-            early.leave_scope();
-        });
+        self.function(it, flags);
     }
 
     fn visit_arrow_function_expression(&mut self, it: &ArrowFunctionExpression<'a>) {
-        let around = Around {
-            super_property: self.around.super_property,
-            super_call: self.around.super_call,
-            new_target: self.around.new_target,
-            ..Around::default()
-        };
-        self.in_function(around, |early| {
-            early.enter_scope(ScopeFlags::Function | ScopeFlags::Arrow, &it.scope_id);
-            if let ArrowFunctionBody::FunctionBody(body) = &it.body {
-                early.directives(&body.directives, &it.params);
-            }
-            early.parameters(&it.params, true);
-            early.visit_formal_parameters(&it.params);
-            early.visit_arrow_function_body(&it.body);
-            early.leave_scope();
-        });
+        self.arrow_function(it);
     }
 
     fn visit_class(&mut self, it: &Class<'a>) {
@@ -126,6 +82,7 @@ impl<'a> VisitJs<'a> for Early<'_> {
             self.visit_class_heritage(heritage);
         }
         let derived = std::mem::replace(&mut self.derived, it.heritage.is_some());
+        self.visit_decorators(&it.decorators);
         self.class_names(&it.body);
         for element in &it.body.body {
             self.visit_class_element(element);
@@ -136,6 +93,10 @@ impl<'a> VisitJs<'a> for Early<'_> {
     }
 
     fn visit_method_definition(&mut self, it: &MethodDefinition<'a>) {
+        self.visit_decorators(&it.decorators);
+        if it.accessibility.is_some() || it.r#override || it.optional {
+            self.typed_element(&it.key);
+        }
         self.visit_property_key(&it.key);
         self.method = Some(it.kind);
         self.visit_function(&it.value, ScopeFlags::Function);
@@ -151,11 +112,16 @@ impl<'a> VisitJs<'a> for Early<'_> {
     }
 
     fn visit_property_definition(&mut self, it: &PropertyDefinition<'a>) {
+        self.visit_decorators(&it.decorators);
+        if it.accessibility.is_some() || it.readonly || it.declare || it.r#override {
+            self.typed_element(&it.key);
+        }
         self.visit_property_key(&it.key);
         if let Some(value) = &it.value {
             let around = Around {
                 super_property: true,
                 new_target: true,
+                no_arguments: true,
                 ..Around::default()
             };
             self.in_function(around, |early| early.visit_expression(value));
@@ -166,16 +132,14 @@ impl<'a> VisitJs<'a> for Early<'_> {
         let around = Around {
             super_property: true,
             new_target: true,
+            no_arguments: true,
             ..Around::default()
         };
         self.in_function(around, |early| walk_js::walk_static_block(early, it));
     }
 
     fn visit_accessor_property(&mut self, it: &AccessorProperty<'a>) {
-        self.report(
-            format!("Unexpected identifier '{}'", self.text(it.key.span())),
-            it.key.span(),
-        );
+        self.typed_element(&it.key);
     }
 
     fn visit_decorator(&mut self, it: &Decorator<'a>) {
@@ -261,35 +225,7 @@ impl<'a> VisitJs<'a> for Early<'_> {
     }
 
     fn visit_labeled_statement(&mut self, it: &LabeledStatement<'a>) {
-        let name = it.label.name.as_str();
-        if self.around.labels.iter().any(|label| label.name == name) {
-            self.report(
-                format!("Label '{name}' has already been declared"),
-                it.label.span,
-            );
-        }
-        self.reserved_word(name, it.label.span);
-        if self.strict {
-            self.single_statement(&it.body, true);
-        }
-        let mut body = &it.body;
-        while let Statement::LabeledStatement(inner) = body {
-            body = &inner.body;
-        }
-        let loops = matches!(
-            body,
-            Statement::ForStatement(_)
-                | Statement::ForInStatement(_)
-                | Statement::ForOfStatement(_)
-                | Statement::WhileStatement(_)
-                | Statement::DoWhileStatement(_)
-        );
-        self.around.labels.push(Label {
-            name: name.to_owned(),
-            loops,
-        });
-        self.visit_statement(&it.body);
-        self.around.labels.pop();
+        self.labeled_statement(it);
     }
 
     fn visit_break_statement(&mut self, it: &BreakStatement<'a>) {
@@ -343,7 +279,35 @@ impl<'a> VisitJs<'a> for Early<'_> {
         self.bound_in_strict(&it.name, it.span);
     }
 
+    fn visit_await_expression(&mut self, it: &AwaitExpression<'a>) {
+        if self.around.parameters {
+            let message = "Illegal await-expression in formal parameters of async function";
+            self.report(message, ByteSpan::sized(it.span.start, 5));
+        }
+        walk_js::walk_await_expression(self, it);
+    }
+
+    fn visit_yield_expression(&mut self, it: &YieldExpression<'a>) {
+        if self.around.parameters {
+            let message = "Yield expression not allowed in formal parameter";
+            self.report(message, ByteSpan::sized(it.span.start, 5));
+        }
+        walk_js::walk_yield_expression(self, it);
+    }
+
+    fn visit_assignment_target_property_identifier(
+        &mut self,
+        it: &AssignmentTargetPropertyIdentifier<'a>,
+    ) {
+        self.assigned_in_strict(&it.binding.name, it.binding.span);
+        walk_js::walk_assignment_target_property_identifier(self, it);
+    }
+
     fn visit_identifier_reference(&mut self, it: &IdentifierReference<'a>) {
+        if self.around.no_arguments && it.name == "arguments" {
+            let message = "'arguments' is not allowed in class field initializer or static initialization block";
+            self.report(message, it.span);
+        }
         self.check_name(&it.name, it.span);
         self.reserved_word(&it.name, it.span);
     }
@@ -374,6 +338,9 @@ impl<'a> VisitJs<'a> for Early<'_> {
     }
 
     fn visit_import_declaration(&mut self, it: &ImportDeclaration<'a>) {
+        if it.phase.is_some() {
+            self.import_phase(it.span.start);
+        }
         self.report_module_syntax(
             "Cannot use import statement outside a module",
             it.span.start,

@@ -54,6 +54,14 @@ pub(super) fn bare_key(it: &Complaint<'_>) -> Answer {
     (literal && closed).then(|| it.unexpected(key.start))
 }
 
+/// `class A { constructor = 1 }`
+pub(super) fn constructor_field(it: &Complaint<'_>) -> Answer {
+    let key = it.previous(it.start)?;
+    let field = matches!(it.word(token_at(it.source, it.start)), "=" | ";" | "}");
+    let message = "Classes may not have a field named 'constructor'";
+    (field && it.word(key) == "constructor").then(|| it.at_token(message, key))
+}
+
 /// `class A { x: number }`
 pub(super) fn typed_field(it: &Complaint<'_>) -> Answer {
     Some(it.unexpected(it.previous(it.start)?.start))
@@ -81,9 +89,12 @@ pub(super) fn unterminated(it: &Complaint<'_>) -> Answer {
     Some(it.error("Invalid or unexpected token", it.start, end))
 }
 
-/// A number that is not over where it should be: V8 underlines the part that is one.
+/// A number that is not over where it should be: V8 underlines the part that is one. Or a stray `#`.
 pub(super) fn bad_number(it: &Complaint<'_>) -> Answer {
     let before = &it.source[..it.start as usize];
+    if before.ends_with('#') {
+        return Some(it.error("Invalid or unexpected token", it.start - 1, it.start));
+    }
     let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.');
     let number = before.trim_end_matches(part).len() as u32;
     let message = if before.ends_with('_') {

@@ -31,6 +31,7 @@ pub(super) const TABLE: &[(&str, Answer)] = &[
     ("Expected `,` or `)`", Special(special::missing_parenthesis)),
     ("Expected `)`", Special(special::missing_parenthesis)),
     ("Expected `}`", Special(special::unclosed_substitution)),
+    ("Expected `(`", Special(special::constructor_field)),
     ("Expected `:`", Special(special::bare_key)),
     ("Expected `;` but found `:`", Special(special::typed_field)),
     ("Expected `in`", Special(special::private_name)),
@@ -105,7 +106,7 @@ pub(super) const TABLE: &[(&str, Answer)] = &[
     ("Classes can't have a field named", Label("Classes may not have a field named 'constructor'")),
     ("Classes may not have a field", Label("Classes may not have a field named 'constructor'")),
     ("Classes may not have a static", Label("Classes may not have a static property named 'prototype'")),
-    ("Classes can't have an element", Label("Classes may not have a private field named '#constructor'")),
+    ("Classes can't have an element", Label("Classes may not have a field named 'constructor'")),
     // Modules.
     ("Duplicated export ", Special(special::duplicate_export)),
     ("A module cannot have multiple default", SecondLabel("Identifier '.default' has already been declared")),

@@ -75,6 +75,24 @@ impl<'a> VisitJs<'a> for Probes<'_> {
         self.named(name, &it.right);
     }
 
+    fn visit_assignment_target_with_default(&mut self, it: &AssignmentTargetWithDefault<'a>) {
+        self.visit_assignment_target(&it.binding);
+        let name = match &it.binding {
+            AssignmentTarget::AssignmentTargetIdentifier(id) => Some(id.name.to_string()),
+            _ => None,
+        };
+        self.named(name, &it.init);
+    }
+
+    fn visit_assignment_target_property_identifier(
+        &mut self,
+        it: &AssignmentTargetPropertyIdentifier<'a>,
+    ) {
+        if let Some(init) = &it.init {
+            self.named(Some(it.binding.name.to_string()), init);
+        }
+    }
+
     fn visit_await_expression(&mut self, it: &AwaitExpression<'a>) {
         self.facts.top_level_await |= self.around.len() == 1;
         let n = self.probe(ProbeKind::Await, it.span);

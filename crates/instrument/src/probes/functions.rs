@@ -7,6 +7,7 @@ use oxc_ast_visit::walk_js;
 use oxc_span::{GetSpan, Span as ByteSpan};
 
 use super::{Probes, has_use_strict};
+use crate::names::CLASS;
 use crate::trivia::skip_trivia;
 
 /// What the walk must remember while it is in a function's body.
@@ -91,6 +92,7 @@ impl<'s> Probes<'s> {
         if let Some(heritage) = &it.heritage {
             self.visit_class_heritage(heritage);
         }
+        self.mark_class(it);
         for element in &it.body.body {
             match element {
                 ClassElement::MethodDefinition(method) => self.method(method, &name, it.span),
@@ -100,6 +102,18 @@ impl<'s> Probes<'s> {
             }
         }
         self.strict = strict;
+    }
+
+    /// Tells the host which class this is, where no completion value can be observed: interpreters may take that of
+    /// the static block for one.
+    fn mark_class(&mut self, it: &Class<'_>) {
+        if self.options.mark_classes && !self.completion {
+            let source = self.options.source.0;
+            let index = self.classes.len();
+            let mark = format!("static{{{CLASS}({source},{index},this)}}");
+            self.edits.insert(it.body.span.start + 1, &mark);
+            self.classes.push((it.span.start, it.span.end));
+        }
     }
 
     fn method(&mut self, it: &MethodDefinition<'_>, class_name: &str, class: ByteSpan) {

@@ -24,7 +24,7 @@ use oxc_span::{GetSpan, Span as ByteSpan};
 use crate::edits::Edits;
 use crate::lines::LineIndex;
 use crate::names::{PREFIX, PROBE};
-use crate::{Facts, Specifier};
+use crate::{Facts, Options, Specifier};
 
 /// Where a statement stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,12 +40,13 @@ pub(crate) struct Probes<'s> {
     source: &'s str,
     lines: LineIndex<'s>,
     pub edits: Edits,
-    first_probe: u32,
-    first_function: u32,
+    options: &'s Options,
     pub probes: Vec<Probe>,
     pub functions: Vec<FunctionInfo>,
     /// What `toString` gives of each function: for a constructor the whole class.
     pub texts: Vec<(u32, u32)>,
+    /// The classes that are marked.
+    pub classes: Vec<(u32, u32)>,
     pub facts: Facts,
     /// The functions around, innermost last.
     around: Vec<FunctionId>,
@@ -59,16 +60,16 @@ pub(crate) struct Probes<'s> {
 }
 
 impl<'s> Probes<'s> {
-    pub fn new(source: &'s str, first_probe: u32, first_function: u32) -> Self {
+    pub fn new(source: &'s str, options: &'s Options) -> Self {
         Self {
             source,
             lines: LineIndex::new(source),
             edits: Edits::default(),
-            first_probe,
-            first_function,
+            options,
             probes: Vec::new(),
             functions: Vec::new(),
             texts: Vec::new(),
+            classes: Vec::new(),
             facts: Facts::default(),
             around: Vec::new(),
             pending: None,
@@ -102,7 +103,7 @@ impl<'s> Probes<'s> {
 
     /// Adds a function to the table; it is the innermost one until `around` is popped.
     fn enter_function(&mut self, name: String, span: ByteSpan, kind: FunctionKind) {
-        let id = FunctionId(self.first_function + self.functions.len() as u32);
+        let id = FunctionId(self.options.first_function + self.functions.len() as u32);
         let info = FunctionInfo {
             name,
             span: self.span(span),
@@ -119,7 +120,7 @@ impl<'s> Probes<'s> {
 
     /// Adds a probe to the table and gives its number.
     fn probe(&mut self, kind: ProbeKind, span: ByteSpan) -> u32 {
-        let id = self.first_probe + self.probes.len() as u32;
+        let id = self.options.first_probe + self.probes.len() as u32;
         let function = *self.around.last().expect("the program is a function");
         let span = self.span(span);
         self.probes.push(Probe {
@@ -158,21 +159,14 @@ impl<'s> Probes<'s> {
 
     /// The call as a statement that leaves the completion value alone where it can be observed.
     ///
-    /// A lexical declaration gives no value, so that of the statement before stays. (Nor does a block around one, by
-    /// the specification, but interpreters are not that exact.) It is named after the probe, so no name is declared
-    /// twice.
+    /// A block with nothing but a lexical declaration gives no value, so that of the statement before stays; and
+    /// nothing is declared where the program could see it, or where a script that runs twice would declare it twice.
     fn call_statement(&self, call: &str) -> String {
         if self.completion {
-            let number = self.last_probe();
-            format!("let {PREFIX}{number}={call};")
+            format!("{{let {PREFIX}={call}}}")
         } else {
             format!("{call};")
         }
-    }
-
-    /// The number of the probe that was added to the table last.
-    fn last_probe(&self) -> u32 {
-        self.first_probe + self.probes.len() as u32 - 1
     }
 
     /// Writes the call before an expression, with a comma.

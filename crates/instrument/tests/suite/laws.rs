@@ -73,7 +73,11 @@ fn without_its_probes_the_text_is_the_program_however_compiled() {
 
 #[track_caller]
 fn check_tree(text: &str, kind: Kind) {
-    let instrumented = instrument(text, &Options::new(kind, "program.js")).expect("a program");
+    let options = Options {
+        mark_classes: true,
+        ..Options::new(kind, "program.js")
+    };
+    let instrumented = instrument(text, &options).expect("a program");
     let before = tree(&instrumented.unit.text, kind).expect("the author's text is a program");
     let after = tree(&instrumented.text, kind)
         .unwrap_or_else(|error| panic!("{error}\n{}", instrumented.text));

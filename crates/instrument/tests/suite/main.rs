@@ -1,6 +1,7 @@
 //! Tests of what the crate's users see: texts, laws, errors, and the comparison with real Node.
 
 mod differential;
+mod functions;
 mod laws;
 mod support;
 mod syntax_errors;

@@ -20,7 +20,10 @@ impl Snippet {
     /// The snippet with probes.
     #[track_caller]
     pub fn instrument(&self) -> Instrumented {
-        let options = Options::new(self.kind, "program.js");
+        let options = Options {
+            mark_classes: true,
+            ..Options::new(self.kind, "program.js")
+        };
         instrument(&self.text, &options)
             .unwrap_or_else(|error| panic!("{}: {}: {error}", self.file, self.title))
     }

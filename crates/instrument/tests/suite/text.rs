@@ -599,7 +599,7 @@ fn completion_values() {
     check_as(
         Kind::Script,
         "1; var x = 2",
-        expect!["ǃp(0,1),1; let ǃ2=ǃp(2);var x = 2"],
+        expect!["ǃp(0,1),1; {let ǃ=ǃp(2)}var x = 2"],
     );
     check_as(
         Kind::Script,
@@ -609,22 +609,22 @@ fn completion_values() {
     check_as(
         Kind::Script,
         "do 5; while (0)",
-        expect!["let ǃ1=ǃp(0,1);do ǃp(2,3),5; while (0)"],
+        expect!["{let ǃ=ǃp(0,1)}do ǃp(2,3),5; while (0)"],
     );
     check_as(
         Kind::Script,
         "1; while (a) {}",
-        expect!["ǃp(0,1),1; let ǃ2=ǃp(2);while (a) {let ǃ3=ǃp(3);}"],
+        expect!["ǃp(0,1),1; {let ǃ=ǃp(2)}while (a) {{let ǃ=ǃp(3)}}"],
     );
     check_as(
         Kind::Script,
         "for (var i = 0; i < 2; i++) i",
-        expect!["let ǃ1=ǃp(0,1);for (var i = 0; i < 2; i++) ǃp(2,3),i"],
+        expect!["{let ǃ=ǃp(0,1)}for (var i = 0; i < 2; i++) ǃp(2,3),i"],
     );
     check_as(
         Kind::Script,
         "a: { 1; break a }",
-        expect!["a: { ǃp(0,1),1; let ǃ2=ǃp(2);break a }"],
+        expect!["a: { ǃp(0,1),1; {let ǃ=ǃp(2)}break a }"],
     );
     check_as(
         Kind::Script,
@@ -634,7 +634,7 @@ fn completion_values() {
     check_as(
         Kind::Script,
         "try { 1 } finally { 2 }",
-        expect!["let ǃ1=ǃp(0,1);try { ǃp(2),1 } finally { ǃp(3),2 }"],
+        expect!["{let ǃ=ǃp(0,1)}try { ǃp(2),1 } finally { ǃp(3),2 }"],
     );
     check_as(
         Kind::Script,
@@ -644,11 +644,11 @@ fn completion_values() {
     check_as(
         Kind::Script,
         "while (a) var x = 1",
-        expect!["let ǃ1=ǃp(0,1);while (a) {let ǃ3=ǃp(2,3);var x = 1}"],
+        expect!["{let ǃ=ǃp(0,1)}while (a) {{let ǃ=ǃp(2,3)}var x = 1}"],
     );
     check_as(
         Kind::Script,
         "class A {}",
-        expect!["let ǃ1=ǃp(0,1);class A {}"],
+        expect!["{let ǃ=ǃp(0,1)}class A {}"],
     );
 }

@@ -125,10 +125,11 @@ fn node_without_probes(mut node: Value) -> Value {
 fn is_nothing(node: &Value) -> bool {
     match node["type"].as_str().unwrap_or_default() {
         "EmptyStatement" => true,
+        "StaticBlock" => is_call(&node["body"][0]["expression"], names::CLASS),
         "ExpressionStatement" => is_call(&node["expression"], names::PROBE),
-        "VariableDeclaration" => {
-            let name = node["declarations"][0]["id"]["name"].as_str();
-            name.is_some_and(|name| name.starts_with(names::PREFIX))
+        "BlockStatement" => {
+            let declarator = &node["body"][0]["declarations"][0];
+            declarator["id"]["name"] == names::PREFIX.to_string()
         }
         _ => false,
     }
