@@ -236,6 +236,13 @@ fn probes_are_not_seen() {
         "#]],
     );
     check(
+        "class A { constructor() { this.x = 1; } }\nconsole.log(String(A), String(class { static y = 2 }), new A());",
+        expect![[r#"
+            Stdout: class A { constructor() { this.x = 1; } } class { static y = 2 } A { x: 1 }
+            exited 0
+        "#]],
+    );
+    check(
         "console.log(eval('1;2'), (0, eval)('3'), eval('if (1) { 5 }'));",
         expect![[r#"
         Stdout: 2 3 5

@@ -52,6 +52,7 @@ fn register(
         source: SourceId(compiled.len() as u32),
         first_probe,
         first_function,
+        mark_classes: true,
         ..Options::new(kind, path)
     };
     let instrumented = make(&options).map_err(|failure| fail(shared, path, failure))?;
@@ -168,7 +169,10 @@ fn is_eval(shared: &Shared, value: &JsValue) -> bool {
 /// # Errors
 /// A `SyntaxError`, or the end of the process.
 pub fn eval_text(shared: &Shared, text: &JsString, kind: Kind) -> JsResult<JsString> {
-    let text = text.to_std_string_lossy();
+    // Lone surrogates would not survive: such code stays as it is.
+    let Ok(text) = text.to_std_string() else {
+        return Ok(text.clone());
+    };
     prepare(shared, &name_of_made_code(shared), &text, kind, "").map(JsString::from)
 }
 

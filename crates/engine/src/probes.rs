@@ -7,14 +7,16 @@ use crate::recorder::{Recorder, Verdict};
 use crate::shared::{Shared, shared};
 use boa_engine::error::RuntimeLimitError;
 use boa_engine::object::builtins::JsProxy;
-use boa_engine::{Context, JsArgs, JsError, JsNativeError, JsResult, JsValue, NativeFunction};
+use boa_engine::{
+    Context, JsArgs, JsError, JsNativeError, JsObject, JsResult, JsValue, NativeFunction,
+};
 use loopscope_event_loop::EventLoop;
 use loopscope_instrument::names;
 use loopscope_model::ProbeId;
 use loopscope_model::event::{Ending, Limit, Stop, StopKind};
 
 /// The probes' functions, by name.
-pub const FUNCTIONS: [(&str, Native); 7] = [
+pub const FUNCTIONS: [(&str, Native); 8] = [
     (names::PROBE, probe),
     (names::AWAIT, suspend),
     (names::YIELD, suspend),
@@ -22,6 +24,7 @@ pub const FUNCTIONS: [(&str, Native); 7] = [
     (names::WITH, with_object),
     (names::EVAL_CODE, compile::direct_eval),
     (names::EVAL_VALUE, compile::eval_value),
+    (names::CLASS, mark_class),
 ];
 
 /// Binds the probes' functions in the realm.
@@ -145,10 +148,7 @@ fn resume(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult
 /// In a `with` statement the probes' names are looked up in its object, which a proxy would see.
 fn with_object(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let object = arguments.get_or_undefined(0);
-    let is_proxy = object
-        .as_object()
-        .is_some_and(|o| JsProxy::from_object(o.clone()).is_ok());
-    if is_proxy {
+    if object.as_object().is_some_and(|object| has_proxy(&object)) {
         return Err(errors::refuse(
             context,
             Refusal {
@@ -158,4 +158,29 @@ fn with_object(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsR
         ));
     }
     Ok(object.clone())
+}
+
+/// Whether a look-up in the object can end at a proxy.
+fn has_proxy(object: &JsObject) -> bool {
+    let mut next = Some(object.clone());
+    while let Some(object) = next {
+        if JsProxy::from_object(object.clone()).is_ok() {
+            return true;
+        }
+        next = object.prototype();
+    }
+    false
+}
+
+/// `ǃk(source, index, class)`: a class was defined; the interpreter itself does not keep its text.
+fn mark_class(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let class = arguments.get_or_undefined(2);
+    if let Some(object) = class.as_object() {
+        let text = (number(arguments, 0).0, number(arguments, 1).0);
+        shared(context)
+            .classes
+            .borrow_mut()
+            .push((object.clone(), text));
+    }
+    Ok(class.clone())
 }

@@ -113,6 +113,7 @@ fn new_shared(scenario: &Scenario, host: Box<dyn Disk>) -> Shared {
         compiled: RefCell::new(Vec::new()),
         syntax_error: RefCell::new(None),
         original_eval: RefCell::new(None),
+        classes: RefCell::new(Vec::new()),
         module_cache: RefCell::new(BTreeMap::new()),
         console_indent: RefCell::new(String::new()),
         random: Cell::new(scenario.world.random_seed),
@@ -135,6 +136,8 @@ fn build_context(shared: &Rc<Shared>) -> JsResult<Context> {
     // The recorder counts frames; the interpreter's own bounds are the second line.
     limits.set_recursion_limit(shared.scenario.limits.depth as usize * 2 + 1_000);
     limits.set_stack_size_limit(4_000_000);
+    // For the little code that has no probes.
+    limits.set_loop_iteration_limit(shared.scenario.limits.statements_per_task * 10);
     probes::install(&mut context)?;
     globals::install(&mut context)?;
     Ok(context)

@@ -89,6 +89,8 @@ pub struct Shared {
     pub syntax_error: RefCell<Option<Place>>,
     /// The interpreter's own `eval`.
     pub original_eval: RefCell<Option<JsObject>>,
+    /// Classes that were defined, with the number of their unit and their index in it: for `toString`.
+    pub classes: RefCell<Vec<(JsObject, (u32, u32))>>,
     /// CommonJS modules by absolute path.
     pub module_cache: RefCell<BTreeMap<String, JsObject>>,
     /// Indentation of `console.group`.
@@ -152,6 +154,7 @@ impl Shared {
         self.hooks.borrow_mut().take();
         *self.rejections.borrow_mut() = Rejections::default();
         self.module_cache.borrow_mut().clear();
+        self.classes.borrow_mut().clear();
         self.loading_jobs.borrow_mut().clear();
         self.main_promise.borrow_mut().take();
         self.original_eval.borrow_mut().take();

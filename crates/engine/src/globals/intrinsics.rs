@@ -182,6 +182,9 @@ fn function_to_string(
     let Some(to_string) = original(context, |o| &o.to_string) else {
         return Ok(JsValue::undefined());
     };
+    if let Some(text) = class_text(this, context) {
+        return Ok(JsString::from(text).into());
+    }
     let text = to_string.call(this, arguments, context)?;
     let instrumented = super::text_of(&text);
     let Some(probe) = names::first_probe_in(&instrumented) else {
@@ -197,6 +200,21 @@ fn function_to_string(
         })
         .and_then(|c| c.instrumented.original_text(&instrumented));
     Ok(own.map_or(text, |text| JsString::from(text).into()))
+}
+
+fn class_text(this: &JsValue, context: &Context) -> Option<String> {
+    let object = this.as_object()?;
+    let shared = shared(context);
+    let (source, index) = {
+        let classes = shared.classes.borrow();
+        let known = classes
+            .iter()
+            .find(|(class, _)| JsObject::equals(class, &object));
+        known?.1
+    };
+    let compiled = shared.compiled.borrow();
+    let unit = compiled.get(source as usize)?;
+    Some(unit.instrumented.class_text(index)?.to_owned())
 }
 
 /// `error.stack` in V8's form, with places in the author's text.
