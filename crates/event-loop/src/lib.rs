@@ -15,7 +15,7 @@ pub mod event_loop;
 pub mod host;
 pub mod immediates;
 pub mod log;
-pub mod poll;
+mod poll;
 pub mod pool;
 pub mod profile;
 pub mod run;

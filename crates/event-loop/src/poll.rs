@@ -12,6 +12,9 @@ use loopscope_model::{EventKind, Phase, RuleId, TaskId, VirtualTime};
 /// keep every timer and operation from ever being due. Real Node takes some microseconds; 50 keep such recordings short.
 const BUSY_POLL: VirtualTime = VirtualTime::from_micros(50);
 
+/// How late a poll that does not wait may be: no operation that takes longer is done before it.
+const LATEST_POLL: VirtualTime = VirtualTime::from_millis(1);
+
 /// How often, in percent, an operation of one trip is done before the first poll.
 const DONE_AT_ONCE: u64 = 27;
 
@@ -58,10 +61,11 @@ fn wait(event_loop: &mut EventLoop) {
     }
 }
 
-/// N4: an operation on its last trip may be done in time for a poll that does not wait. One that is done before the
-/// poll is over is in time.
+/// N4: an operation on its last trip, if it can be that fast, may be done in time for a poll that does not wait. One
+/// that is done before the poll is over is in time.
 fn operation_may_be_done(event_loop: &mut EventLoop) {
-    let Some(immediate) = event_loop.immediates.first() else {
+    let close = event_loop.closing.last().copied();
+    let Some(rival) = event_loop.immediates.first().or(close) else {
         return;
     };
     if !event_loop.pool.done.is_empty() {
@@ -70,12 +74,17 @@ fn operation_may_be_done(event_loop: &mut EventLoop) {
     let Some(running) = event_loop.pool.next_last_trip() else {
         return;
     };
+    let soon = event_loop.now() + LATEST_POLL;
+    let operation = event_loop.pool.operations.get(&running.task);
+    if operation.is_none_or(|o| o.earliest > soon) {
+        return;
+    }
     let done = event_loop.chooser.unusual(Draw::Poll, None, DONE_AT_ONCE)
         || running.until <= event_loop.now() + BUSY_POLL;
     let (picked, other) = if done {
-        (running.task, immediate)
+        (running.task, rival)
     } else {
-        (immediate, running.task)
+        (rival, running.task)
     };
     event_loop.record(EventKind::Choice {
         kind: ChoiceKind::PollBatch,

@@ -208,7 +208,8 @@ fn call_timer<H: Host>(host: &mut H, task: TaskId, rule: RuleId) -> Result<Compl
     Ok(completion)
 }
 
-/// N1: at the start of a pass the clock may have reached a timer that is less than a millisecond away.
+/// N1: at the start of a pass the clock may have reached a timer that is at most a millisecond away. It is a choice if
+/// something else could run first: an immediate, a close callback, or an operation that may be done by then.
 fn clock_may_have_passed(event_loop: &mut EventLoop) {
     let Some(due) = event_loop.timers.next_due().map(VirtualTime::from_millis) else {
         return;
@@ -222,7 +223,8 @@ fn clock_may_have_passed(event_loop: &mut EventLoop) {
     };
     let immediate = event_loop.immediates.first();
     let pool = &event_loop.pool;
-    let mut candidates: Vec<TaskId> = immediate.into_iter().collect();
+    let close = event_loop.closing.last().copied();
+    let mut candidates: Vec<TaskId> = immediate.into_iter().chain(close).collect();
     candidates.extend(
         pool.operations
             .iter()
@@ -238,7 +240,10 @@ fn clock_may_have_passed(event_loop: &mut EventLoop) {
     let picked = if passed {
         timer
     } else {
-        immediate.or(operation.map(|r| r.task)).unwrap_or(timer)
+        immediate
+            .or(close)
+            .or(operation.map(|r| r.task))
+            .unwrap_or(timer)
     };
     candidates.retain(|task| *task != picked);
     event_loop.record(EventKind::Choice {
