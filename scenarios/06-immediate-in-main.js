@@ -1,5 +1,5 @@
 /* ---
-title: setImmediate against setTimeout: in the main program
+title: Who comes first, in the main program?
 about: Here either may be first. It depends on whether a millisecond has passed when the loop begins, and Node does not promise that.
 --- */
 // Many lessons say that one of these two

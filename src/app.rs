@@ -4,7 +4,7 @@ use crate::effects::browser::{self, document, window};
 use crate::effects::{Due, Services, storage};
 use crate::motion::Motion;
 use crate::state::{self, Action, State};
-use crate::view::{self, Shown};
+use crate::view::{self, Bundle, Shown};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, KeyboardEvent};
@@ -16,8 +16,10 @@ pub struct App {
     services: Services,
     shown: Shown,
     dispatch: Callback<Action>,
-    bundle: Option<Rc<JsValue>>,
+    bundle: Option<Bundle>,
     motion: Motion,
+    /// Which recording and which step is on screen.
+    drawn: (u32, u32),
     _listeners: [Closure<dyn Fn(Event)>; 3],
 }
 
@@ -58,6 +60,7 @@ impl Component for App {
             dispatch,
             bundle: None,
             motion: Motion::default(),
+            drawn: (0, 0),
             _listeners: listen(link),
         }
     }
@@ -73,7 +76,7 @@ impl Component for App {
                 self.services.leave(&self.state);
                 return false;
             }
-            Message::Bundle(bundle) => self.bundle = Some(Rc::new(bundle)),
+            Message::Bundle(bundle) => self.bundle = Some(Bundle(Rc::new(bundle))),
             Message::Key(event) => {
                 let (key, place) = (browser::key_of(&event), browser::place_of(&event));
                 let Some(action) = state::action_of(&self.state, &key, place) else {
@@ -106,7 +109,14 @@ impl Component for App {
     }
 
     fn rendered(&mut self, _: &Context<App>, _: bool) {
-        self.motion.rendered(self.shown.step_key());
+        let key = self.shown.step_key();
+        if key != self.drawn {
+            self.drawn = key;
+            // The last line that is printed is the one to be seen.
+            browser::scroll_to_end(".console-body");
+            self.motion.rendered(key);
+        }
+        browser::show_dialog(self.state.help);
     }
 }
 

@@ -6,7 +6,6 @@
 
 use crate::effects::browser::{document, reduced_motion};
 use js_sys::{Array, Object, Reflect};
-use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
@@ -26,6 +25,7 @@ const DURATION: f64 = 260.0;
 const MOST: u32 = 60;
 
 struct Spot {
+    card: String,
     place: String,
     x: f64,
     y: f64,
@@ -35,22 +35,19 @@ struct Spot {
 #[derive(Default)]
 pub struct Motion {
     key: (u32, u32),
-    spots: BTreeMap<String, Spot>,
+    spots: Vec<Spot>,
 }
 
 impl Motion {
     /// The page has been rendered. `key`: which recording and which step is shown.
     pub fn rendered(&mut self, key: (u32, u32)) {
-        if key == self.key {
-            return;
-        }
         let same_program = key.0 == self.key.0;
         self.key = key;
         let Ok(cards) = document().query_selector_all("[data-card]") else {
             return;
         };
         let animate = same_program && cards.length() <= MOST && !reduced_motion();
-        let mut spots = BTreeMap::new();
+        let mut spots = Vec::new();
         for index in 0..cards.length() {
             let Some(card) = cards
                 .item(index)
@@ -66,17 +63,18 @@ impl Motion {
             };
             let rect = card.get_bounding_client_rect();
             let spot = Spot {
+                card: name,
                 place,
                 x: rect.x(),
                 y: rect.y(),
             };
             if animate
-                && let Some(old) = self.spots.get(&name)
+                && let Some(old) = self.spots.iter().find(|old| old.card == spot.card)
                 && old.place != spot.place
             {
                 start(&card, old.x - spot.x, old.y - spot.y);
             }
-            spots.insert(name, spot);
+            spots.push(spot);
         }
         self.spots = spots;
     }
@@ -89,7 +87,7 @@ fn start(card: &Element, dx: f64, dy: f64) {
     let _ = Reflect::set(
         &from,
         &"transform".into(),
-        &format!("translate({dx}px, {dy}px)").into(),
+        &format!("translate({}px, {}px)", dx as i32, dy as i32).into(),
     );
     let _ = Reflect::set(&from, &"zIndex".into(), &"5".into());
     let _ = Reflect::set(

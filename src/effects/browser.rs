@@ -4,7 +4,7 @@ use crate::state::{Action, Key, Place, Theme};
 use crate::worker::describe;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Document, Element, HtmlElement, KeyboardEvent, Window};
+use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, KeyboardEvent, Window};
 use yew::Callback;
 
 #[wasm_bindgen]
@@ -96,6 +96,27 @@ pub fn focus(selector: &str) {
     let element = document().query_selector(selector).ok().flatten();
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
+    }
+}
+
+/// Opens or closes the first dialog.
+pub fn show_dialog(open: bool) {
+    let dialog = document().query_selector("dialog").ok().flatten();
+    let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) else {
+        return;
+    };
+    if open && !dialog.open() {
+        // A dialog that is in the document can be shown.
+        let _ = dialog.show_modal();
+    } else if !open && dialog.open() {
+        dialog.close();
+    }
+}
+
+/// Scrolls what the selector names to its end, and nothing around it.
+pub fn scroll_to_end(selector: &str) {
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        element.set_scroll_top(element.scroll_height());
     }
 }
 

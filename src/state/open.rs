@@ -59,7 +59,6 @@ fn fragment_of_library(state: &mut State, fragment: &str) -> Vec<Effect> {
 /// Opens what a fragment asks for. A broken one is told of, and leaves everything as it is.
 pub(super) fn fragment(state: &mut State, fragment: &str) -> Vec<Effect> {
     match address::parse(fragment) {
-        Ok(Request::Nothing) if state.draft.is_some() => Vec::new(),
         Ok(Request::Nothing) => later_or(state, fragment, first),
         Ok(Request::BuiltIn(name, landing)) => later_or(state, fragment, |state| {
             built_in(state, &name, landing, Way::Address)
@@ -107,7 +106,9 @@ fn seek(state: &mut State, landing: &Landing) -> Vec<Effect> {
 
 fn first(state: &mut State) -> Vec<Effect> {
     match state.library.first().cloned() {
+        Some(entry) if address::built_in(&entry) == state.origin => Vec::new(),
         Some(entry) => fetch(state, entry, Landing::Begin, Way::Address),
+        None if state.draft.is_some() => Vec::new(),
         None => blank(state),
     }
 }

@@ -1,49 +1,37 @@
 //! What goes on while JavaScript runs, or does not: timers that wait, the thread pool, the kernel.
 
 use super::card::badge;
-use loopscope_model::picture::{OperationView, PoolSlot, TimerView};
+use super::percent;
+use super::{class, colour};
+use loopscope_model::picture::{OperationView, Picture, PoolSlot, TimerView};
 use yew::prelude::*;
 
-/// What the background needs.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// Timers that wait, the next one first.
-    pub timers: Vec<TimerView>,
-    /// The threads of the pool.
-    pub pool: Vec<PoolSlot>,
-    /// Operations that wait for a thread.
-    pub line: Vec<OperationView>,
-    /// Operations that the kernel works on.
-    pub kernel: Vec<OperationView>,
-}
-
 /// The background.
-#[component]
-pub fn Background(props: &Props) -> Html {
+pub fn background(picture: &Picture) -> Html {
     html! {
         <div class="back">
             <section class="card" aria-labelledby="timers-title" data-testid="timers">
                 <h2 id="timers-title">{ "Timers waiting" }</h2>
                 <ul class="rows scroll" tabindex="0" aria-label="Timers, the next one first">
-                    { for props.timers.iter().map(timer) }
+                    { for picture.timers.iter().map(timer) }
                 </ul>
-                if props.timers.is_empty() {
+                if picture.timers.is_empty() {
                     <p class="empty">{ "none is set" }</p>
                 }
             </section>
             <section class="card" aria-labelledby="pool-title" data-testid="pool">
                 <h2 id="pool-title">{ "Thread pool" }<small>{ " no JavaScript runs here" }</small></h2>
                 <ul class="rows scroll" tabindex="0" aria-label="Threads">
-                    { for props.pool.iter().map(slot) }
-                    { for props.line.iter().map(|operation| view(operation, "line", "pool-line")) }
+                    { for picture.pool.iter().map(slot) }
+                    { for picture.pool_line.iter().map(|operation| view(operation, "line", "pool-line")) }
                 </ul>
             </section>
             <section class="card kernel" aria-labelledby="kernel-title" data-testid="kernel">
                 <h2 id="kernel-title">{ "Kernel" }<small>{ " sockets and pipes" }</small></h2>
                 <ul class="rows scroll" tabindex="0" aria-label="Operations of the kernel">
-                    { for props.kernel.iter().map(|operation| view(operation, "", "kernel")) }
+                    { for picture.kernel.iter().map(|operation| view(operation, "", "kernel")) }
                 </ul>
-                if props.kernel.is_empty() {
+                if picture.kernel.is_empty() {
                     <p class="empty">{ "nothing is open" }</p>
                 }
             </section>
@@ -61,7 +49,7 @@ fn timer(timer: &TimerView) -> Html {
     html! {
         <li
             key={card.number}
-            class={classes!("row", format!("c{}", card.colour))}
+            class={class(&["row", colour(card.colour)])}
             data-card={card.number.to_string()}
             data-place="timers-waiting"
             data-testid={format!("timer-{}", card.number)}
@@ -89,7 +77,7 @@ fn view(operation: &OperationView, slot: &str, place: &'static str) -> Html {
     let card = &operation.card;
     html! {
         <li
-            class={classes!("row", format!("c{}", card.colour))}
+            class={class(&["row", colour(card.colour)])}
             data-card={card.number.to_string()}
             data-place={place}
             title={format!("{} {}: {}", card.number, card.label, operation.operation)}
@@ -109,7 +97,7 @@ fn view(operation: &OperationView, slot: &str, place: &'static str) -> Html {
 
 /// How much of something is over, 0 to 1.
 fn meter(elapsed: f64) -> Html {
-    let width = format!("{:.1}%", elapsed.clamp(0.0, 1.0) * 100.0);
+    let width = percent(elapsed);
     html! {
         <svg class="meter" aria-hidden="true">
             <rect class="meter-all" width="100%" height="6" rx="3" />

@@ -1,92 +1,70 @@
 //! The bar at the top: what is open, and what can be done with it.
 
-use super::library::LibraryMenu;
-use super::shown::Library;
-use crate::state::{Action, Engine, RunStatus, Theme};
-use std::rc::Rc;
+use super::click;
+use super::library::library;
+use super::shown::Shown;
+use super::{class, when};
+use crate::state::{Action, Engine, RunStatus, State, Theme};
 use yew::prelude::*;
 
-/// What the bar needs.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The program's title.
-    pub title: Rc<str>,
-    /// Short facts about it.
-    pub facts: Rc<Vec<String>>,
-    /// How far the engine is.
-    pub engine: Engine,
-    /// How far the run is.
-    pub run: RunStatus,
-    /// The library.
-    pub library: Rc<Library>,
-    /// The colours that are chosen.
-    pub theme: Theme,
-    /// Whether there is a program.
-    pub ready: bool,
-    /// Where actions go.
-    pub dispatch: Callback<Action>,
-}
-
 /// The bar.
-#[component]
-pub fn Bar(props: &Props) -> Html {
-    let copy = props.dispatch.reform(|_: MouseEvent| Action::CopyLink);
-    let help = props.dispatch.reform(|_: MouseEvent| Action::ToggleHelp);
-    let next = props.theme.next();
-    let theme = props
-        .dispatch
-        .reform(move |_: MouseEvent| Action::SetTheme(next));
-    let title = if props.title.is_empty() {
+pub fn bar(state: &State, shown: &Shown, dispatch: &Callback<Action>) -> Html {
+    let copy = click(dispatch, Action::CopyLink);
+    let help = click(dispatch, Action::ToggleHelp);
+    let next = state.theme.next();
+    let theme = click(dispatch, Action::SetTheme(next));
+    let title = if shown.title.is_empty() {
         "A program of your own"
     } else {
-        &*props.title
+        &*shown.title
     };
     html! {
         <header class="bar">
             <span class="brand">{ mark() }<b>{ "Loopscope" }</b></span>
             <h1 class="title" data-testid="title">{ title }</h1>
             <ul class="facts" aria-label="What is modelled">
-                { for props.facts.iter().map(|fact| html! { <li class="chip">{ fact }</li> }) }
+                { for shown.facts.iter().map(|fact| html! { <li class="chip">{ fact }</li> }) }
             </ul>
             <span class="space"></span>
-            <LibraryMenu library={props.library.clone()} dispatch={props.dispatch.clone()} />
+            { library(&shown.library, dispatch) }
             <button type="button" class="chip-button" onclick={copy} data-testid="copy-link">{ "Copy link" }</button>
             <button
                 type="button"
                 class="chip-button round"
                 onclick={theme}
-                aria-label={format!("Colours: {}. Change", props.theme.name())}
-                title={format!("Colours: {}", props.theme.name())}
+                aria-label={format!("Colours: {}. Change", state.theme.name())}
+                title={format!("Colours: {}", state.theme.name())}
                 data-testid="theme"
             >
-                { sun(props.theme) }
+                { sun(state.theme) }
             </button>
             <button type="button" class="chip-button round" onclick={help} aria-label="Keys and help" title="Keys (?)" data-testid="help">{ "?" }</button>
-            { run(props) }
+            { run(state, dispatch) }
         </header>
     }
 }
 
 /// Run, or what stands in its way.
-fn run(props: &Props) -> Html {
-    let running = matches!(props.run, RunStatus::Asked | RunStatus::Recording);
-    let waiting = props.run == RunStatus::WaitingForEngine;
-    let onclick = props.dispatch.reform(move |_: MouseEvent| {
+fn run(state: &State, dispatch: &Callback<Action>) -> Html {
+    let running = matches!(state.run.status, RunStatus::Asked | RunStatus::Recording);
+    let waiting = state.run.status == RunStatus::WaitingForEngine;
+    let onclick = click(
+        dispatch,
         if running || waiting {
             Action::Cancel
         } else {
             Action::Run(false)
-        }
-    });
+        },
+    );
     let text = if running || waiting { "Stop" } else { "Run" };
     html! {
         <>
-            <p class="engine" role="status" data-testid="engine">{ engine(props, waiting) }</p>
+            <p class="engine" role="status" data-testid="engine">{ engine(state, waiting) }</p>
             <button
                 type="button"
-                class={classes!("primary", (running || waiting).then_some("busy"))}
+                class={class(&["primary", when(running || waiting, "busy")])}
                 onclick={onclick}
-                disabled={!props.ready}
+                disabled={state.draft.is_none()}
                 title={if running { "Stop the run" } else { "Run (Ctrl or ⌘ + Enter)" }}
                 data-testid="run"
             >
@@ -96,17 +74,17 @@ fn run(props: &Props) -> Html {
     }
 }
 
-fn engine(props: &Props, waiting: bool) -> String {
-    match &props.engine {
+fn engine(state: &State, waiting: bool) -> String {
+    match &state.engine {
         Engine::Loading(bytes, Some(of)) if waiting && *of > 0 => {
             format!("loading the engine, {} %", bytes * 100 / of)
         }
         Engine::Loading(bytes, _) if waiting => {
-            format!("loading the engine, {:.1} MB", *bytes as f64 / 1e6)
+            format!("loading the engine, {} KB", bytes / 1000)
         }
         Engine::Absent if waiting => "loading the engine".to_owned(),
         Engine::Failed(_) => "the engine could not be loaded".to_owned(),
-        _ if props.run == RunStatus::Recording => "recording".to_owned(),
+        _ if state.run.status == RunStatus::Recording => "recording".to_owned(),
         _ => String::new(),
     }
 }
@@ -130,5 +108,5 @@ fn sun(theme: Theme) -> Html {
         }
         Theme::Dark => "M13.5 9.8A6 6 0 1 1 6.2 2.5a4.8 4.8 0 0 0 7.3 7.3z",
     };
-    html! { <svg class={classes!("icon", "outline", theme.name())} viewBox="0 0 16 16" aria-hidden="true"><path d={path} /></svg> }
+    html! { <svg class={class(&["icon", "outline", theme.name()])} viewBox="0 0 16 16" aria-hidden="true"><path d={path} /></svg> }
 }

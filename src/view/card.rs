@@ -1,39 +1,27 @@
 //! A task wherever it is drawn: its number in its colour, and what it is called.
 
+use super::{class, colour, when};
 use loopscope_model::TaskId;
 use loopscope_model::picture::{COLOURS, Card};
 use yew::prelude::*;
 
 /// A task's number in its colour.
-pub fn badge(number: u32, colour: u32) -> Html {
-    html! { <span class={classes!("n", format!("c{colour}"))}>{ number }</span> }
+pub fn badge(number: u32, task_colour: u32) -> Html {
+    html! { <span class={class(&["n", colour(task_colour)])}>{ number }</span> }
 }
 
-/// What a card needs.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The task.
-    pub card: Card,
-    /// Where the card is: it moves when this changes.
-    pub place: AttrValue,
-    /// Whether it is the next one of its queue.
-    #[prop_or_default]
-    pub next: bool,
-}
-
-/// A task that waits.
-#[component]
-pub fn CardView(props: &Props) -> Html {
-    let card = &props.card;
+/// A task that waits at `place`: the card moves when that changes.
+fn view(card: &Card, place: &'static str, next: bool) -> Html {
     let line = card
         .line
         .map_or(String::new(), |line| format!(", made in line {line}"));
     let title = format!("{} {}: {}{line}", card.number, card.kind.name(), card.label);
     html! {
         <li
-            class={classes!("k", format!("c{}", card.colour), props.next.then_some("next"))}
+            key={card.number}
+            class={class(&["k", colour(card.colour), when(next, "next")])}
             data-card={card.number.to_string()}
-            data-place={&props.place}
+            data-place={place}
             data-testid={format!("card-{}", card.number)}
             title={title}
         >
@@ -44,13 +32,10 @@ pub fn CardView(props: &Props) -> Html {
 }
 
 /// A list of tasks that wait, the next one first, and how many more there are.
-pub fn cards(cards: &[Card], more: usize, place: &AttrValue) -> Html {
-    let view = |(index, card): (usize, &Card)| {
-        html! { <CardView key={card.number} card={card.clone()} place={place} next={index == 0} /> }
-    };
+pub fn cards(cards: &[Card], more: usize, place: &'static str) -> Html {
     html! {
         <>
-            { for cards.iter().enumerate().map(view) }
+            { for cards.iter().enumerate().map(|(index, card)| view(card, place, index == 0)) }
             if more > 0 {
                 <li class="k more">{ format!("… {more} more") }</li>
             }

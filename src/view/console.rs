@@ -1,65 +1,38 @@
 //! What the program has printed up to this step. Each line leads to the step that printed it.
 
 use super::card::badge;
-use super::shown::is_error;
-use crate::state::Action;
+use super::click;
+use super::shown::{Shown, is_error};
+use super::{class, when};
+use crate::state::{Action, State};
 use loopscope_model::picture::{ConsoleLine, EndingTone, EndingView};
-use std::rc::Rc;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 /// More lines than this are not put on screen: the last ones are.
 const MOST: usize = 300;
 
-/// What the console needs.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// All lines of the recording.
-    pub lines: Rc<Vec<ConsoleLine>>,
-    /// How many of them are printed at this step.
-    pub printed: usize,
-    /// The step.
-    pub step: u32,
-    /// How the run ended, once it has.
-    pub ending: Option<EndingView>,
-    /// Whether a run is under way.
-    pub recording: bool,
-    /// Where actions go.
-    pub dispatch: Callback<Action>,
-}
-
 /// The console.
-#[component]
-pub fn Console(props: &Props) -> Html {
-    let list = use_node_ref();
-    use_effect_with((props.printed, props.ending.is_some()), {
-        let list = list.clone();
-        move |_| {
-            // The console alone scrolls, and nothing around it.
-            if let Some(list) = list.cast::<HtmlElement>() {
-                list.set_scroll_top(list.scroll_height());
-            }
-        }
-    });
-    let printed = props.printed.min(props.lines.len());
+pub fn console(state: &State, shown: &Shown, dispatch: &Callback<Action>) -> Html {
+    let (lines, picture) = (&shown.console, &shown.picture);
+    let printed = picture.console_len.min(lines.len());
     let hidden = printed.saturating_sub(MOST);
     html! {
         <section class="console" aria-labelledby="console-title" data-testid="console">
             <h2 id="console-title">
                 { "Console" }
-                <small>{ format!(" {printed} of {}{}", props.lines.len(), if props.recording { "…" } else { "" }) }</small>
+                <small>{ format!(" {printed} of {}{}", lines.len(), if state.run.busy() { "…" } else { "" }) }</small>
             </h2>
-            <div class="console-body scroll" ref={list} tabindex="0" role="group" aria-label="What has been printed">
+            <div class="console-body scroll" tabindex="0" role="group" aria-label="What has been printed">
                 if hidden > 0 {
                     <p class="empty">{ format!("… {hidden} lines before") }</p>
                 }
                 <ol class="lines">
-                    { for props.lines[hidden..printed].iter().map(|text| line(text, props)) }
+                    { for lines[hidden..printed].iter().map(|text| line(text, state.step, dispatch)) }
                 </ol>
-                if printed == 0 && props.ending.is_none() {
+                if printed == 0 && picture.ending.is_none() {
                     <p class="empty">{ "nothing printed yet" }</p>
                 }
-                if let Some(ending) = &props.ending {
+                if let Some(ending) = &picture.ending {
                     { banner(ending) }
                 }
             </div>
@@ -67,16 +40,14 @@ pub fn Console(props: &Props) -> Html {
     }
 }
 
-fn line(line: &ConsoleLine, props: &Props) -> Html {
+fn line(line: &ConsoleLine, now: u32, dispatch: &Callback<Action>) -> Html {
     let step = line.step;
-    let onclick = props
-        .dispatch
-        .reform(move |_: MouseEvent| Action::Seek(step));
-    let class = classes!(
+    let onclick = click(dispatch, Action::Seek(step));
+    let class = class(&[
         "line",
-        is_error(line).then_some("stderr"),
-        (step == props.step).then_some("here"),
-    );
+        when(is_error(line), "stderr"),
+        when(step == now, "here"),
+    ]);
     let place = line.line.map_or(String::new(), |line| {
         format!(", line {line} of the program")
     });
@@ -110,7 +81,7 @@ fn line(line: &ConsoleLine, props: &Props) -> Html {
 /// How the run ended.
 fn banner(ending: &EndingView) -> Html {
     html! {
-        <p class={classes!("ending", tone_class(ending.tone))} data-testid="ending">
+        <p class={class(&["ending", tone_class(ending.tone)])} data-testid="ending">
             <b>{ &ending.headline }</b>
             if !ending.detail.is_empty() {
                 <span>{ " " }{ &ending.detail }</span>

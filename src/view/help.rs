@@ -1,20 +1,9 @@
 //! The sheet of keys.
 
+use super::click;
 use super::maybe;
-use crate::state::Action;
-use web_sys::HtmlDialogElement;
+use crate::state::{Action, State};
 use yew::prelude::*;
-
-/// What the sheet needs.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// Whether it is open.
-    pub open: bool,
-    /// Whether keys without Ctrl or Alt do something.
-    pub letters: bool,
-    /// Where actions go.
-    pub dispatch: Callback<Action>,
-}
 
 const ALWAYS: [(&str, &str); 8] = [
     ("Ctrl or ⌘ + Enter", "run the program"),
@@ -42,41 +31,24 @@ const LETTERS: [(&str, &str); 8] = [
 ];
 
 /// The sheet of keys.
-#[component]
-pub fn Help(props: &Props) -> Html {
-    let dialog = use_node_ref();
-    use_effect_with(props.open, {
-        let dialog = dialog.clone();
-        move |&open| {
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                if open && !dialog.open() {
-                    // A dialog that is in the document can be shown.
-                    let _ = dialog.show_modal();
-                } else if !open && dialog.open() {
-                    dialog.close();
-                }
-            }
-        }
-    });
-    let open = props.open;
-    let close = props.dispatch.reform(|_: MouseEvent| Action::ToggleHelp);
+pub fn help(state: &State, dispatch: &Callback<Action>) -> Html {
+    let (open, letters) = (state.help, state.letter_keys);
+    let close = click(dispatch, Action::ToggleHelp);
     // The browser closes a dialog by itself, too.
-    let closed = maybe(&props.dispatch, move |_: Event| {
-        open.then_some(Action::ToggleHelp)
-    });
-    let toggle = props.dispatch.reform(|_: Event| Action::ToggleLetterKeys);
+    let closed = maybe(dispatch, move |_: Event| open.then_some(Action::ToggleHelp));
+    let toggle = dispatch.reform(|_: Event| Action::ToggleLetterKeys);
     html! {
-        <dialog class="help" ref={dialog} aria-labelledby="help-title" onclose={closed} data-testid="help-sheet">
+        <dialog class="help" aria-labelledby="help-title" onclose={closed} data-testid="help-sheet">
             <header>
                 <h2 id="help-title">{ "Keys" }</h2>
                 <button type="button" class="quiet" onclick={close} data-testid="help-close">{ "Close" }</button>
             </header>
             <div class="help-columns">
                 <dl>{ for ALWAYS.iter().map(row) }</dl>
-                <dl class={(!props.letters).then_some("off")}>{ for LETTERS.iter().map(row) }</dl>
+                <dl class={(!letters).then_some("off")}>{ for LETTERS.iter().map(row) }</dl>
             </div>
             <label class="help-letters">
-                <input type="checkbox" checked={props.letters} onchange={toggle} />
+                <input type="checkbox" checked={letters} onchange={toggle} />
                 { " Single letters are keys, outside the editor" }
             </label>
             <p class="help-note">

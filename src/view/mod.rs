@@ -20,13 +20,12 @@ mod timeline_axis;
 mod transport;
 mod why;
 
+pub use editor_pane::Bundle;
 pub use shown::Shown;
 
 use crate::editor::EditorHandle;
 use crate::state::{Action, State};
-use loopscope_model::replay::Stage;
-use std::rc::Rc;
-use wasm_bindgen::JsValue;
+use loopscope_model::picture::COLOURS;
 use yew::prelude::*;
 
 /// The page.
@@ -34,86 +33,39 @@ pub fn page(
     state: &State,
     shown: &Shown,
     editor: &EditorHandle,
-    bundle: Option<&Rc<JsValue>>,
+    bundle: Option<&Bundle>,
     dispatch: &Callback<Action>,
 ) -> Html {
     let picture = &shown.picture;
     html! {
         <div class="grid">
-            <bar::Bar
-                title={shown.title.clone()}
-                facts={shown.facts.clone()}
-                engine={state.engine.clone()}
-                run={state.run.status}
-                library={shown.library.clone()}
-                theme={state.theme}
-                ready={state.draft.is_some()}
-                dispatch={dispatch.clone()}
-            />
-            <program::Program
-                document={shown.document.clone()}
-                files={shown.files.clone()}
-                edited={state.edited()}
-                marks={shown.marks.clone()}
-                problems={shown.problems.clone()}
-                editor={editor.clone()}
-                bundle={bundle.cloned().map(editor_pane::Bundle)}
-                dispatch={dispatch.clone()}
-            />
-            <console::Console
-                lines={shown.console.clone()}
-                printed={picture.console_len}
-                step={state.step}
-                ending={picture.ending.clone()}
-                recording={state.run.busy()}
-                dispatch={dispatch.clone()}
-            />
+            { bar::bar(state, shown, dispatch) }
+            { program::program(state, shown, editor, bundle, dispatch) }
+            { console::console(state, shown, dispatch) }
             <main class="stage" aria-label="The process at this step">
-                <why::Why
-                    why={picture.why.clone()}
-                    open={picture.open_order.clone()}
-                    problem={picture.problem.clone()}
-                    speak={!state.playback.playing}
-                />
-                <stack::Stack
-                    frames={picture.stack.clone()}
-                    stage={picture.stage_text.clone()}
-                    in_loop={picture.stage == Stage::Loop}
-                />
-                <phases::Phases
-                    stage={picture.stage}
-                    iteration={picture.iteration}
-                    now={picture.now}
-                    phases={picture.phases.clone()}
-                    ticks={picture.ticks.clone()}
-                    microtasks={picture.microtasks.clone()}
-                />
-                <background::Background
-                    timers={picture.timers.clone()}
-                    pool={picture.pool.clone()}
-                    line={picture.pool_line.clone()}
-                    kernel={picture.kernel.clone()}
-                />
+                { why::why(picture, !state.playback.playing) }
+                { stack::stack(picture) }
+                { phases::event_loop(picture) }
+                { background::background(picture) }
             </main>
-            <timeline::TimelinePanel
-                lanes={shown.timeline.clone()}
-                at={shown.timeline_at}
-                now={picture.now}
-                dispatch={dispatch.clone()}
-            />
-            <transport::Transport
-                step={state.step}
-                last={picture.step_count.saturating_sub(1)}
-                playback={state.playback}
-                open={picture.open_order.is_some()}
-                choices={shown.choices.len()}
-                ending={picture.ending.clone()}
-                dispatch={dispatch.clone()}
-            />
-            <notices::Notices notices={state.notices.clone()} dispatch={dispatch.clone()} />
-            <help::Help open={state.help} letters={state.letter_keys} dispatch={dispatch.clone()} />
+            { timeline::timeline(shown, dispatch) }
+            { transport::transport(state, shown, dispatch) }
+            { notices::notices(&state.notices, dispatch) }
+            { help::help(state, dispatch) }
         </div>
     }
+}
+
+/// A part as SVG wants it. Written with whole numbers: those of floating point are a large piece of code.
+fn percent(part: f64) -> String {
+    let thousandths = (part.clamp(0.0, 1.0) * 100_000.0) as u32;
+    format!("{}.{:03}%", thousandths / 1000, thousandths % 1000)
+}
+
+/// A callback for a click, which sends an action.
+fn click(dispatch: &Callback<Action>, action: Action) -> Callback<MouseEvent> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |_| dispatch.emit(action.clone()))
 }
 
 /// A callback that sends an action, or none.
@@ -127,4 +79,27 @@ fn maybe<E: 'static>(
             dispatch.emit(action);
         }
     })
+}
+
+/// Names of classes as one text; empty ones are left out.
+fn class(names: &[&str]) -> String {
+    let mut all = String::new();
+    for name in names.iter().filter(|name| !name.is_empty()) {
+        if !all.is_empty() {
+            all.push(' ');
+        }
+        all.push_str(name);
+    }
+    all
+}
+
+/// A name, or none.
+fn when(so: bool, name: &'static str) -> &'static str {
+    if so { name } else { "" }
+}
+
+/// The class for a task's colour.
+fn colour(colour: u32) -> &'static str {
+    const NAMES: [&str; COLOURS as usize] = ["c0", "c1", "c2", "c3", "c4", "c5", "c6"];
+    NAMES[(colour % COLOURS) as usize]
 }

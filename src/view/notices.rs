@@ -1,34 +1,24 @@
 //! Messages to the reader.
 
+use super::click;
+use super::{class, when};
 use crate::state::{Action, Notice, Remedy, Tone};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// What the messages need.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The messages, the newest last.
-    pub notices: Vec<Notice>,
-    /// Where actions go.
-    pub dispatch: Callback<Action>,
-}
-
 /// The messages, over the stage: nothing moves when one comes.
-#[component]
-pub fn Notices(props: &Props) -> Html {
+pub fn notices(notices: &[Notice], dispatch: &Callback<Action>) -> Html {
     html! {
         <div class="notices" role="status" aria-label="Messages of the page" data-testid="notices">
-            { for props.notices.iter().map(|notice| view(notice, props)) }
+            { for notices.iter().map(|notice| view(notice, dispatch)) }
         </div>
     }
 }
 
-fn view(notice: &Notice, props: &Props) -> Html {
+fn view(notice: &Notice, dispatch: &Callback<Action>) -> Html {
     let id = notice.id;
-    let dismiss = props
-        .dispatch
-        .reform(move |_: MouseEvent| Action::Dismiss(id));
-    let class = classes!("notice", (notice.tone == Tone::Bad).then_some("bad"));
+    let dismiss = click(dispatch, Action::Dismiss(id));
+    let class = class(&["notice", when(notice.tone == Tone::Bad, "bad")]);
     html! {
         <div class={class} key={id} data-testid="notice">
             <p>{ &notice.text }</p>

@@ -1,60 +1,42 @@
 //! The event loop: its six phases with "you are here", and the two queues that are emptied between callbacks.
 
 use super::card::cards;
-use loopscope_model::VirtualTime;
-use loopscope_model::picture::{Card, PhaseView, QueueView};
+use super::{class, when};
+use loopscope_model::picture::{Card, PhaseView, Picture, QueueView};
 use loopscope_model::replay::Stage;
 use loopscope_model::task::Phase;
 use yew::prelude::*;
 
-/// What the loop needs.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// How far the process has come.
-    pub stage: Stage,
-    /// The iteration, from 1; 0 before the loop.
-    pub iteration: u32,
-    /// The virtual clock.
-    pub now: VirtualTime,
-    /// The six phases, in their order.
-    pub phases: Vec<PhaseView>,
-    /// The nextTick queue.
-    pub ticks: QueueView,
-    /// The microtask queue.
-    pub microtasks: QueueView,
-}
-
 /// The loop.
-#[component]
-pub fn Phases(props: &Props) -> Html {
-    let in_loop = props.stage == Stage::Loop;
+pub fn event_loop(picture: &Picture) -> Html {
+    let in_loop = picture.stage == Stage::Loop;
     html! {
         <section class="card loop" aria-labelledby="loop-title" data-testid="loop">
             <header class="loop-head">
                 <h2 id="loop-title">{ "Event loop" }</h2>
                 <ol class="journey" aria-label="The life of the process">
-                    { stop("main program", matches!(props.stage, Stage::Main)) }
-                    { stop(&iteration(props), in_loop) }
-                    { stop("exit", matches!(props.stage, Stage::Exit | Stage::Ended)) }
+                    { stop("main program", matches!(picture.stage, Stage::Main)) }
+                    { stop(&iteration(picture), in_loop) }
+                    { stop("exit", matches!(picture.stage, Stage::Exit | Stage::Ended)) }
                 </ol>
                 <p class="clock" data-testid="now" title="Virtual time: straight-line code costs none">
-                    <span class="clock-label">{ "now " }</span>{ props.now.to_string() }{ " ms" }
+                    <span class="clock-label">{ "now " }</span>{ picture.now.to_string() }{ " ms" }
                 </p>
             </header>
             <ol class="phases" aria-label="Phases of an iteration, in order">
-                { for props.phases.iter().map(phase) }
+                { for picture.phases.iter().map(phase) }
             </ol>
             <div class="between">
                 <p class="between-label">{ "between callbacks" }</p>
-                { queue(&props.ticks, "ticks", "1") }
-                { queue(&props.microtasks, "microtasks", "2") }
+                { queue(&picture.ticks, "ticks", "1") }
+                { queue(&picture.microtasks, "microtasks", "2") }
             </div>
         </section>
     }
 }
 
-fn iteration(props: &Props) -> String {
-    match props.iteration {
+fn iteration(picture: &Picture) -> String {
+    match picture.iteration {
         0 => "loop".to_owned(),
         number => format!("loop, iteration {number}"),
     }
@@ -62,16 +44,15 @@ fn iteration(props: &Props) -> String {
 
 fn stop(name: &str, here: bool) -> Html {
     html! {
-        <li class={classes!("stop", here.then_some("here"))} aria-current={here.then_some("step")}>{ name }</li>
+        <li class={class(&["stop", when(here, "here")])} aria-current={here.then_some("step")}>{ name }</li>
     }
 }
 
 fn phase(phase: &PhaseView) -> Html {
     let id = phase_id(phase.phase);
-    let place = AttrValue::from(id);
     html! {
         <li
-            class={classes!("p", phase.active.then_some("on"))}
+            class={class(&["p", when(phase.active, "on")])}
             aria-current={phase.active.then_some("step")}
             data-testid={format!("phase-{id}")}
         >
@@ -85,7 +66,7 @@ fn phase(phase: &PhaseView) -> Html {
             </h3>
             <p class="p-note">{ &phase.note }</p>
             <ul class="queue scroll" tabindex={stop_at(&phase.cards)} aria-label={format!("Queue of {}", phase.name)}>
-                { cards(&phase.cards, phase.more, &place) }
+                { cards(&phase.cards, phase.more, id) }
             </ul>
         </li>
     }
@@ -94,7 +75,7 @@ fn phase(phase: &PhaseView) -> Html {
 fn queue(queue: &QueueView, id: &'static str, turn: &'static str) -> Html {
     html! {
         <section
-            class={classes!("q", queue.active.then_some("on"))}
+            class={class(&["q", when(queue.active, "on")])}
             aria-label={queue.name}
             data-testid={id}
         >
@@ -107,7 +88,7 @@ fn queue(queue: &QueueView, id: &'static str, turn: &'static str) -> Html {
                 tabindex={stop_at(&queue.cards)}
                 aria-label={format!("Waiting in the {}", queue.name)}
             >
-                { cards(&queue.cards, queue.more, &AttrValue::from(id)) }
+                { cards(&queue.cards, queue.more, id) }
             </ul>
         </section>
     }

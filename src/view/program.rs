@@ -1,44 +1,29 @@
 //! The program: its files, the editor, and what is wrong with it.
 
-use super::editor_pane::{Bundle, Document, EditorPane};
-use super::shown::Problem;
+use super::click;
+use super::editor_pane::{Bundle, EditorPane};
+use super::shown::{Problem, Shown};
+use super::{class, when};
 use crate::editor::EditorHandle;
-use crate::state::{Action, Marks};
-use std::rc::Rc;
+use crate::state::{Action, State};
 use yew::prelude::*;
 
-/// What the program needs.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// What the editor shows.
-    pub document: Document,
-    /// The files, and whether each has been edited since the run.
-    pub files: Rc<Vec<(String, bool)>>,
-    /// Whether anything has been.
-    pub edited: bool,
-    /// What is marked in the text.
-    pub marks: Rc<Marks>,
-    /// Exceptions and refusals of the run.
-    pub problems: Rc<Vec<Problem>>,
-    /// The editor.
-    pub editor: EditorHandle,
-    /// The better editor's bundle, once it is there.
-    pub bundle: Option<Bundle>,
-    /// Where actions go.
-    pub dispatch: Callback<Action>,
-}
-
 /// The program.
-#[component]
-pub fn Program(props: &Props) -> Html {
-    let revert = props.dispatch.reform(|_: MouseEvent| Action::Revert);
+pub fn program(
+    state: &State,
+    shown: &Shown,
+    editor: &EditorHandle,
+    bundle: Option<&Bundle>,
+    dispatch: &Callback<Action>,
+) -> Html {
+    let revert = click(dispatch, Action::Revert);
     html! {
         <section class="code" aria-label="Program" data-testid="program">
             <div class="tabs">
                 <div class="tab-list scroll" role="group" aria-label="Files">
-                    { for props.files.iter().map(|file| tab(file, props)) }
+                    { for shown.files.iter().map(|file| tab(file, shown, dispatch)) }
                 </div>
-                if props.edited {
+                if state.edited() {
                     <span class="edited" data-testid="edited">
                         <span title="Marks in the text are hidden until the next run">{ "edited since this run" }</span>
                         <button type="button" class="quiet" onclick={revert} data-testid="revert">{ "Revert" }</button>
@@ -46,16 +31,16 @@ pub fn Program(props: &Props) -> Html {
                 }
             </div>
             <EditorPane
-                document={props.document.clone()}
-                marks={props.marks.clone()}
-                editor={props.editor.clone()}
-                bundle={props.bundle.clone()}
-                dispatch={props.dispatch.clone()}
+                document={shown.document.clone()}
+                marks={shown.marks.clone()}
+                editor={editor.clone()}
+                bundle={bundle.cloned()}
+                dispatch={dispatch.clone()}
             />
             <div aria-live="polite">
-                if !props.problems.is_empty() {
+                if !shown.problems.is_empty() {
                     <ul class="problems scroll" tabindex="0" aria-label="Messages" data-testid="messages">
-                        { for props.problems.iter().map(|problem| message(problem, props)) }
+                        { for shown.problems.iter().map(|problem| message(problem, dispatch)) }
                     </ul>
                 }
             </div>
@@ -63,16 +48,16 @@ pub fn Program(props: &Props) -> Html {
     }
 }
 
-fn tab((path, edited): &(String, bool), props: &Props) -> Html {
-    let shown = *path == props.document.path;
+fn tab((path, edited): &(String, bool), shown: &Shown, dispatch: &Callback<Action>) -> Html {
+    let on = *path == shown.document.path;
     let action = Action::ShowFile(path.clone());
-    let onclick = props.dispatch.reform(move |_: MouseEvent| action.clone());
+    let onclick = click(dispatch, action);
     html! {
         <button
             type="button"
             key={path.clone()}
-            class={classes!("tab", shown.then_some("on"))}
-            aria-current={shown.then_some("true")}
+            class={class(&["tab", when(on, "on")])}
+            aria-current={on.then_some("true")}
             onclick={onclick}
         >
             { path }
@@ -92,11 +77,9 @@ fn sentence(hint: &str) -> String {
     }
 }
 
-fn message(problem: &Problem, props: &Props) -> Html {
+fn message(problem: &Problem, dispatch: &Callback<Action>) -> Html {
     let step = problem.step;
-    let seek = props
-        .dispatch
-        .reform(move |_: MouseEvent| Action::Seek(step));
+    let seek = click(dispatch, Action::Seek(step));
     html! {
         <li class="problem-item" data-testid="message">
             <span class="problem-mark" aria-hidden="true">{ "!" }</span>
@@ -110,7 +93,7 @@ fn message(problem: &Problem, props: &Props) -> Html {
                 <button
                     type="button"
                     class="quiet"
-                    onclick={props.dispatch.reform(move |_: MouseEvent| Action::ShowPlace(path.clone(), line))}
+                    onclick={click(dispatch, Action::ShowPlace(path, line))}
                     data-testid="message-line"
                 >
                     { format!("line {line}") }

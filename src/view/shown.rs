@@ -6,7 +6,7 @@ use crate::state::{self, Marks, State};
 use loopscope_model::event::Stream;
 use loopscope_model::picture::{self, ConsoleLine, Picture};
 use loopscope_model::replay::Recording;
-use loopscope_model::{EventIndex, EventKind, ModuleKind, Scenario};
+use loopscope_model::{EventIndex, EventKind, ModuleKind, Scenario, VirtualTime};
 use std::rc::Rc;
 
 /// An exception or a refusal, in the list of messages.
@@ -108,7 +108,11 @@ impl Shown {
                 };
                 self.console = Rc::new(console(recording, known));
                 // Looked for once all is recorded: every event has to be read.
-                self.choices = if state.run.busy() { Rc::default() } else { Rc::new(choices(recording)) };
+                self.choices = if state.run.busy() {
+                    Rc::default()
+                } else {
+                    Rc::new(choices(recording))
+                };
                 self.timeline = Rc::new(Lanes::of(recording, &self.choices));
                 self.problems = Rc::new(problems(recording));
             }
@@ -125,12 +129,13 @@ impl Shown {
                 self.title = draft.scenario.title.as_str().into();
             }
             set(&mut self.facts, facts(&draft.scenario));
-            let files = draft.scenario.files.keys();
-            let mut files: Vec<_> = files
+            // The program first, then what it reads.
+            let main = &draft.scenario.main;
+            let others = draft.scenario.files.keys().filter(|path| *path != main);
+            let files = std::iter::once(main)
+                .chain(others)
                 .map(|path| (path.clone(), state.file_edited(path)))
                 .collect();
-            // The program first, then what it reads.
-            files.sort_by_key(|(path, _)| *path != draft.scenario.main);
             set(&mut self.files, files);
             self.document.take(draft);
         }
@@ -182,7 +187,10 @@ fn facts(scenario: &Scenario) -> Vec<String> {
         ModuleKind::EsModule => "ES module".to_owned(),
     });
     for (operation, micros) in &scenario.world.latencies {
-        facts.push(format!("{operation}: {} ms", *micros as f64 / 1000.0));
+        facts.push(format!(
+            "{operation}: {} ms",
+            VirtualTime::from_micros(*micros)
+        ));
     }
     facts
 }

@@ -1,10 +1,12 @@
 //! The timeline: who was busy with what, from when until when. A click goes to the step.
 
-use super::maybe;
-use super::timeline_axis::{Bar, Lane, Lanes};
+use super::shown::Shown;
+use super::timeline_axis::{Bar, Lane};
+use super::{class, colour};
+use super::{maybe, percent};
 use crate::state::Action;
 use loopscope_model::VirtualTime;
-use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -13,32 +15,19 @@ const BAR: u32 = 16;
 /// The height of the axis.
 const AXIS: u32 = 20;
 
-/// What the timeline needs.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// What is drawn.
-    pub lanes: Rc<Lanes>,
-    /// Where the step is, 0 to 1.
-    pub at: f64,
-    /// The virtual clock.
-    pub now: VirtualTime,
-    /// Where actions go.
-    pub dispatch: Callback<Action>,
-}
-
 /// The timeline.
-#[component]
-pub fn TimelinePanel(props: &Props) -> Html {
-    let drawing = use_node_ref();
-    let onclick = {
-        let (drawing, lanes) = (drawing.clone(), props.lanes.clone());
-        maybe(&props.dispatch, move |event: MouseEvent| {
-            let rect = drawing.cast::<Element>()?.get_bounding_client_rect();
-            let x = (f64::from(event.client_x()) - rect.left()) / rect.width();
-            Some(Action::SeekEvent(lanes.event_at(x.clamp(0.0, 1.0))))
-        })
-    };
-    let lanes = &props.lanes.lanes;
+pub fn timeline(shown: &Shown, dispatch: &Callback<Action>) -> Html {
+    let drawn = shown.timeline.clone();
+    let onclick = maybe(dispatch, move |event: MouseEvent| {
+        let rect = event
+            .current_target()?
+            .dyn_into::<Element>()
+            .ok()?
+            .get_bounding_client_rect();
+        let x = (f64::from(event.client_x()) - rect.left()) / rect.width();
+        Some(Action::SeekEvent(drawn.event_at(x.clamp(0.0, 1.0))))
+    });
+    let lanes = &shown.timeline.lanes;
     // The style sheet knows these three heights: few lanes have more room.
     let row = match lanes.len() {
         0..=2 => 34,
@@ -48,17 +37,16 @@ pub fn TimelinePanel(props: &Props) -> Html {
     let height = lanes.len() as u32 * row + AXIS;
     let label = format!(
         "Timeline in virtual time; now {} ms. The slider below moves in it.",
-        props.now
+        shown.picture.now
     );
     html! {
         <section class="time" aria-labelledby="time-title" data-testid="timeline">
             <h2 id="time-title">{ "Timeline" }<small>{ " virtual time; where nothing happens it is compressed" }</small></h2>
-            <div class={classes!("time-body", "scroll", format!("lanes-{row}"))} tabindex="0" role="group" aria-label="Lanes">
+            <div class={class(&["time-body", "scroll", &format!("lanes-{row}")])} tabindex="0" role="group" aria-label="Lanes">
                 <ul class="lane-names" aria-hidden="true">
                     { for lanes.iter().map(|lane| html! { <li>{ &lane.name }</li> }) }
                 </ul>
                 <svg
-                    ref={drawing}
                     class="lanes"
                     height={height.to_string()}
                     role="img"
@@ -66,9 +54,9 @@ pub fn TimelinePanel(props: &Props) -> Html {
                     onclick={onclick}
                 >
                     { for lanes.iter().enumerate().map(|(index, view)| lane(index as u32 * row, row, view)) }
-                    { for props.lanes.ticks.iter().map(|&(x, at)| tick(x, at, height)) }
-                    { for props.lanes.open.iter().map(|&x| open_mark(x)) }
-                    <line class="cursor" x1={percent(props.at)} x2={percent(props.at)} y1="0" y2={(height - AXIS + 4).to_string()} />
+                    { for shown.timeline.ticks.iter().map(|&(x, at)| tick(x, at, height)) }
+                    { for shown.timeline.open.iter().map(|&x| open_mark(x)) }
+                    <line class="cursor" x1={percent(shown.timeline_at)} x2={percent(shown.timeline_at)} y1="0" y2={(height - AXIS + 4).to_string()} />
                 </svg>
             </div>
         </section>
@@ -91,13 +79,22 @@ fn lane(top: u32, height: u32, lane: &Lane) -> Html {
 fn work(y: u32, bar: &Bar) -> Html {
     let width = (bar.to - bar.from).max(0.002);
     html! {
-        <g class={format!("bar c{}", bar.colour)}>
+        <g class={class(&["bar", bar_colour(bar)])}>
             <title>{ &bar.title }</title>
             <rect x={percent(bar.from)} width={percent(width)} y={y.to_string()} height={BAR.to_string()} rx="3" />
-            if width > 0.015 {
+            if width > 0.015 && bar.crowd <= 1 {
                 <text x={percent(bar.from + width / 2.0)} y={(y + 12).to_string()} text-anchor="middle">{ bar.number }</text>
             }
         </g>
+    }
+}
+
+/// A crowd has no colour of its own.
+fn bar_colour(bar: &Bar) -> &'static str {
+    if bar.crowd > 1 {
+        "crowd"
+    } else {
+        colour(bar.colour)
     }
 }
 
@@ -105,7 +102,7 @@ fn work(y: u32, bar: &Bar) -> Html {
 fn wait(middle: u32, index: u32, bar: &Bar) -> Html {
     let y = (middle - 7 + index % 4 * 5).to_string();
     html! {
-        <g class={format!("wait c{}", bar.colour)}>
+        <g class={class(&["wait", bar_colour(bar)])}>
             <title>{ &bar.title }</title>
             <line x1={percent(bar.from)} x2={percent(bar.to)} y1={y.clone()} y2={y.clone()} />
             if bar.closed {
@@ -134,8 +131,4 @@ fn open_mark(x: f64) -> Html {
             <text x={percent(x)} y="11" text-anchor="middle">{ "?" }</text>
         </g>
     }
-}
-
-fn percent(part: f64) -> String {
-    format!("{:.3}%", part * 100.0)
 }

@@ -23,6 +23,8 @@ pub struct Bar {
     pub title: String,
     /// Whether the end has been recorded.
     pub closed: bool,
+    /// For how many tasks it stands if they are too narrow to be told apart; 0 for a bar that is not.
+    pub crowd: u32,
 }
 
 /// A lane: its name and its bars.
@@ -55,8 +57,8 @@ struct Knot {
     x: f64,
 }
 
-/// More bars than this cannot be told apart.
-const MOST_BARS: usize = 600;
+/// Bars that are narrower than this, and closer to each other, cannot be told apart: they are drawn as one.
+const NARROW: f64 = 0.0015;
 
 /// Marks closer than this are left out.
 const TICK_DISTANCE: f64 = 0.06;
@@ -90,14 +92,38 @@ impl Lanes {
             .map(|(name, spans, waits)| Lane {
                 name,
                 waits,
-                bars: spans
-                    .iter()
-                    .take(MOST_BARS)
-                    .map(|span| lanes.bar(recording, span))
-                    .collect(),
+                bars: lanes.bars(recording, spans),
             })
             .collect();
         lanes
+    }
+
+    fn bars(&self, recording: &Recording, spans: &[TimelineSpan]) -> Vec<Bar> {
+        let mut bars: Vec<Bar> = Vec::new();
+        for span in spans {
+            let (from, to) = self.extent(span);
+            match bars.last_mut() {
+                Some(last) if last.crowd > 0 && to - from < NARROW && from - last.to < NARROW => {
+                    last.to = last.to.max(to);
+                    last.crowd += 1;
+                    last.title = format!(
+                        "{} tasks, too close to each other to be told apart",
+                        last.crowd
+                    );
+                }
+                _ => bars.push(self.bar(recording, span)),
+            }
+        }
+        bars
+    }
+
+    fn extent(&self, span: &TimelineSpan) -> (f64, f64) {
+        let to = if span.to.is_some() {
+            self.at_event(span.last)
+        } else {
+            1.0
+        };
+        (self.at_event(span.first), to)
     }
 
     fn bar(&self, recording: &Recording, span: &TimelineSpan) -> Bar {
@@ -106,17 +132,15 @@ impl Lanes {
             .task(span.task)
             .map_or("", |task| task.label.as_str());
         let until = span.to.map_or("…".to_owned(), |to| format!("{to} ms"));
+        let (from, to) = self.extent(span);
         Bar {
-            from: self.at_event(span.first),
-            to: if span.to.is_some() {
-                self.at_event(span.last)
-            } else {
-                1.0
-            },
+            from,
+            to,
             number,
             colour: number % COLOURS,
             title: format!("{number} {label}: {} ms to {until}", span.from),
             closed: span.to.is_some(),
+            crowd: u32::from(to - from < NARROW),
         }
     }
 
@@ -152,15 +176,14 @@ fn knots<'a>(
     spans: impl Iterator<Item = &'a TimelineSpan>,
     end: (EventIndex, VirtualTime),
 ) -> Vec<Knot> {
-    let mut points = vec![(0, VirtualTime::ZERO), end];
+    let mut points = vec![(0, VirtualTime::ZERO)];
+    insert(&mut points, end);
     for span in spans {
-        points.push((span.first, span.from));
+        insert(&mut points, (span.first, span.from));
         if let Some(to) = span.to {
-            points.push((span.last, to));
+            insert(&mut points, (span.last, to));
         }
     }
-    points.sort_unstable();
-    points.dedup_by_key(|point| point.0);
     let mut x = 0.0;
     let mut before = (0, VirtualTime::ZERO);
     let mut knots: Vec<Knot> = Vec::with_capacity(points.len());
@@ -174,6 +197,14 @@ fn knots<'a>(
         knot.x /= whole;
     }
     knots
+}
+
+/// Puts a point where it belongs; there is one for each event. Bars come nearly in order, so little has to be moved.
+fn insert(points: &mut Vec<(EventIndex, VirtualTime)>, point: (EventIndex, VirtualTime)) {
+    let place = points.partition_point(|known| known.0 < point.0);
+    if points.get(place).is_none_or(|known| known.0 != point.0) {
+        points.insert(place, point);
+    }
 }
 
 /// The room for a stretch with so many events in so much time.
@@ -197,8 +228,8 @@ fn ticks(knots: &[Knot]) -> Vec<(f64, VirtualTime)> {
 #[cfg(test)]
 mod tests {
     use super::{Lanes, knots, ticks};
-    use loopscope_model::replay::TimelineSpan;
-    use loopscope_model::{TaskId, VirtualTime};
+    use loopscope_model::replay::{Recording, TimelineSpan};
+    use loopscope_model::{Scenario, TaskId, VirtualTime};
 
     fn span(task: u32, first: u32, last: u32, from: u64, to: u64) -> TimelineSpan {
         TimelineSpan {
@@ -249,6 +280,24 @@ mod tests {
     fn the_axis_names_the_times() {
         let named: Vec<String> = lanes().ticks.iter().map(|(_, at)| at.to_string()).collect();
         assert_eq!(named, ["0", "5", "1000"]);
+    }
+
+    #[test]
+    fn bars_that_cannot_be_told_apart_are_drawn_as_one() {
+        let spans: Vec<_> = (0..5000)
+            .map(|n| span(n, 10 * n, 10 * n + 1, u64::from(n), u64::from(n)))
+            .collect();
+        let end = (50_000, VirtualTime::from_millis(5000));
+        let lanes = Lanes {
+            knots: knots(spans.iter(), end),
+            ..Lanes::default()
+        };
+        let recording = Recording::new(Scenario::of_program(""));
+        let bars = lanes.bars(&recording, &spans);
+        assert!(bars.len() < 1000, "{} bars", bars.len());
+        let tasks: u32 = bars.iter().map(|bar| bar.crowd.max(1)).sum();
+        assert_eq!(tasks, 5000);
+        assert_eq!(lanes.bars(&recording, &spans[..1]).len(), 1);
     }
 
     #[test]

@@ -1,46 +1,29 @@
 //! Moving through the run.
 
+use super::class;
+use super::click;
 use super::console::tone_class;
 use super::maybe;
-use crate::state::{Action, Movement, Playback, SPEEDS, STRIDES, stride_name};
-use loopscope_model::picture::EndingView;
+use super::shown::Shown;
+use crate::state::{Action, Movement, SPEEDS, STRIDES, State, stride_name};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-/// What the transport needs.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The step that is shown.
-    pub step: u32,
-    /// The last one there is.
-    pub last: u32,
-    /// How steps follow each other.
-    pub playback: Playback,
-    /// Whether Node promises no order here.
-    pub open: bool,
-    /// In how many places of the run it does not.
-    pub choices: usize,
-    /// How the run ended, once it has.
-    pub ending: Option<EndingView>,
-    /// Where actions go.
-    pub dispatch: Callback<Action>,
-}
-
 /// The transport.
-#[component]
-pub fn Transport(props: &Props) -> Html {
-    let playing = props.playback.playing;
-    let (at_start, at_end) = (props.step == 0, props.step >= props.last);
-    let toggle = props.dispatch.reform(|_: MouseEvent| Action::TogglePlay);
-    let seek = maybe(&props.dispatch, |event: InputEvent| {
+pub fn transport(state: &State, shown: &Shown, dispatch: &Callback<Action>) -> Html {
+    let (step, last) = (state.step, shown.picture.step_count.saturating_sub(1));
+    let playing = state.playback.playing;
+    let (at_start, at_end) = (step == 0, step >= last);
+    let toggle = click(dispatch, Action::TogglePlay);
+    let seek = maybe(dispatch, |event: InputEvent| {
         let step = event.target_unchecked_into::<HtmlInputElement>().value();
         step.parse().ok().map(Action::Seek)
     });
     html! {
         <section class="ctl" aria-label="Transport">
             <div class="buttons">
-                { button(props, Movement::First, "First step", "Home", "first", at_start, FIRST) }
-                { button(props, Movement::Back, "Back", "Left arrow", "back", at_start, BACK) }
+                { button(dispatch, Movement::First, "First step", "Home", "first", at_start, FIRST) }
+                { button(dispatch, Movement::Back, "Back", "Left arrow", "back", at_start, BACK) }
                 <button
                     type="button"
                     class="play"
@@ -51,32 +34,32 @@ pub fn Transport(props: &Props) -> Html {
                 >
                     { icon(if playing { PAUSE } else { PLAY }) }
                 </button>
-                { button(props, Movement::Forward, "Forward", "Right arrow", "forward", at_end, FORWARD) }
-                { button(props, Movement::Last, "Last step", "End", "last", at_end, LAST) }
+                { button(dispatch, Movement::Forward, "Forward", "Right arrow", "forward", at_end, FORWARD) }
+                { button(dispatch, Movement::Last, "Last step", "End", "last", at_end, LAST) }
             </div>
-            { strides(props) }
+            { strides(state, dispatch) }
             <input
                 class="scrub"
                 type="range"
                 min="0"
-                max={props.last.to_string()}
-                value={props.step.to_string()}
+                max={last.to_string()}
+                value={step.to_string()}
                 aria-label="Step"
-                aria-valuetext={format!("step {} of {}", props.step, props.last)}
+                aria-valuetext={format!("step {} of {}", step, last)}
                 oninput={seek}
                 data-testid="scrubber"
             />
             <p class="step" data-testid="step">
-                <span class="step-word">{ "step " }</span>{ props.step }<span class="step-of">{ " / " }{ props.last }</span>
+                <span class="step-word">{ "step " }</span>{ step }<span class="step-of">{ " / " }{ last }</span>
             </p>
-            { speeds(props) }
-            { order(props) }
+            { speeds(state, dispatch) }
+            { order(shown) }
         </section>
     }
 }
 
 fn button(
-    props: &Props,
+    dispatch: &Callback<Action>,
     movement: Movement,
     name: &'static str,
     key: &'static str,
@@ -85,9 +68,7 @@ fn button(
     path: &'static str,
 ) -> Html {
     // A button that is disabled would lose the focus under the reader's hand: it only says so.
-    let onclick = props
-        .dispatch
-        .reform(move |_: MouseEvent| Action::Move(movement));
+    let onclick = click(dispatch, Action::Move(movement));
     html! {
         <button
             type="button"
@@ -103,8 +84,8 @@ fn button(
     }
 }
 
-fn strides(props: &Props) -> Html {
-    let onchange = maybe(&props.dispatch, |event: Event| {
+fn strides(state: &State, dispatch: &Callback<Action>) -> Html {
+    let onchange = maybe(dispatch, |event: Event| {
         let index = event
             .target_unchecked_into::<HtmlSelectElement>()
             .selected_index();
@@ -118,15 +99,15 @@ fn strides(props: &Props) -> Html {
             <span>{ "by" }</span>
             <select onchange={onchange} aria-label="Move by" data-testid="stride">
                 { for STRIDES.iter().map(|&stride| html! {
-                    <option value={stride_name(stride)} selected={stride == props.playback.stride}>{ stride_name(stride) }</option>
+                    <option value={stride_name(stride)} selected={stride == state.playback.stride}>{ stride_name(stride) }</option>
                 }) }
             </select>
         </label>
     }
 }
 
-fn speeds(props: &Props) -> Html {
-    let onchange = maybe(&props.dispatch, |event: Event| {
+fn speeds(state: &State, dispatch: &Callback<Action>) -> Html {
+    let onchange = maybe(dispatch, |event: Event| {
         let index = event
             .target_unchecked_into::<HtmlSelectElement>()
             .selected_index();
@@ -137,7 +118,7 @@ fn speeds(props: &Props) -> Html {
             <span class="sr">{ "Speed" }</span>
             <select onchange={onchange} aria-label="Speed" data-testid="speed">
                 { for SPEEDS.iter().enumerate().map(|(index, (name, _))| html! {
-                    <option value={*name} selected={index == props.playback.speed}>{ *name }</option>
+                    <option value={*name} selected={index == state.playback.speed}>{ *name }</option>
                 }) }
             </select>
         </label>
@@ -145,22 +126,28 @@ fn speeds(props: &Props) -> Html {
 }
 
 /// Whether Node promises what happens at this step; at the end, how the run ended.
-fn order(props: &Props) -> Html {
-    let elsewhere = match props.choices {
+fn order(shown: &Shown) -> Html {
+    let elsewhere = match shown.choices.len() {
         0 => "Nowhere in this run does the order depend on chance".to_owned(),
         1 => "In one other place of this run it is not: see the mark on the timeline".to_owned(),
-        more => format!("In {more} other places of this run it is not: see the marks on the timeline"),
+        more => {
+            format!("In {more} other places of this run it is not: see the marks on the timeline")
+        }
     };
-    let (class, text, title) = match (&props.ending, props.open) {
+    let (tone, text, title) = match (&shown.picture.ending, shown.picture.open_order.is_some()) {
         (_, true) => (
             "open",
             "order not promised",
             "Node could go either way here: the sentence above names the alternatives".to_owned(),
         ),
-        (Some(ending), false) => (tone_class(ending.tone), ending.headline.as_str(), ending.detail.clone()),
+        (Some(ending), false) => (
+            tone_class(ending.tone),
+            ending.headline.as_str(),
+            ending.detail.clone(),
+        ),
         (None, false) => ("plain", "order promised here", elsewhere),
     };
-    html! { <p class={classes!("badge", class)} title={title} data-testid="order">{ text }</p> }
+    html! { <p class={class(&["badge", tone])} title={title} data-testid="order">{ text }</p> }
 }
 
 const FIRST: &str = "M4 3v10M13 3L6.5 8l6.5 5z";

@@ -1,51 +1,37 @@
 //! Why this step happens: one sentence, and the rule behind it.
 
 use super::card::{badge, prose};
-use loopscope_model::explain::Explanation;
-use loopscope_model::picture::{Card, OpenOrder, ProblemView};
+use super::{class, when};
+use loopscope_model::picture::{Card, Picture};
 use yew::prelude::*;
 
-/// What the sentence needs.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The explanation.
-    pub why: Explanation,
-    /// Present where Node promises no order.
-    pub open: Option<OpenOrder>,
-    /// An exception or refusal at this step.
-    pub problem: Option<ProblemView>,
-    /// Whether the sentence is to be spoken: not while steps follow each other by themselves.
-    pub speak: bool,
-}
-
-/// The sentence.
-#[component]
-pub fn Why(props: &Props) -> Html {
-    let class = classes!(
+/// The sentence. `speak`: whether the sentence is to be spoken, which it is not while steps follow each other by themselves.
+pub fn why(picture: &Picture, speak: bool) -> Html {
+    let class = class(&[
         "why",
-        props.open.is_some().then_some("open"),
-        props.problem.is_some().then_some("bad"),
-    );
+        when(picture.open_order.is_some(), "open"),
+        when(picture.problem.is_some(), "bad"),
+    ]);
     html! {
         // A part that scrolls must be reachable by keys.
         <section class={class} aria-label="Why this step" data-testid="why" tabindex="0">
-            <p class="why-sentence" aria-live={if props.speak { "polite" } else { "off" }} data-testid="why-sentence">
-                { prose(&props.why.sentence) }
+            <p class="why-sentence" aria-live={if speak { "polite" } else { "off" }} data-testid="why-sentence">
+                { prose(&picture.why.sentence) }
             </p>
-            { second(props) }
+            { second(picture) }
         </section>
     }
 }
 
-fn second(props: &Props) -> Html {
-    if let Some(problem) = props
+fn second(picture: &Picture) -> Html {
+    if let Some(problem) = picture
         .problem
         .as_ref()
         .filter(|problem| !problem.hint.is_empty())
     {
         return html! { <p class="why-more">{ prose(&problem.hint) }</p> };
     }
-    if let Some(open) = &props.open {
+    if let Some(open) = &picture.open_order {
         return html! {
             <p class="why-more" data-testid="open-order">
                 { prose(&open.sentence) }
@@ -60,10 +46,10 @@ fn second(props: &Props) -> Html {
     }
     html! {
         <>
-            if let Some(detail) = &props.why.detail {
+            if let Some(detail) = &picture.why.detail {
                 <p class="why-more">{ prose(detail) }</p>
             }
-            if let Some(rule) = props.why.rule {
+            if let Some(rule) = picture.why.rule {
                 <p class="why-rule" data-testid="rule">
                     <span class="rule-number" title="The section of the project's semantics that states this rule">
                         { "Rule " }{ rule.section() }

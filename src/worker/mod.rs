@@ -127,9 +127,12 @@ impl WorkerClient {
                 active.post(&bytes);
                 inner.run = Some(run);
             }
-            Err(error) => {
+            Err(_) => {
                 drop(inner);
-                tell.emit(Action::RunBroke(run, error.to_string()));
+                tell.emit(Action::RunBroke(
+                    run,
+                    "the program could not be sent".to_owned(),
+                ));
             }
         }
     }
@@ -217,7 +220,7 @@ impl WorkerClient {
             }
             Said::Bytes(bytes) => match postcard::from_bytes::<FromWorker>(&bytes) {
                 Ok(message) => self.message(message),
-                Err(error) => self.died(id, &format!("an answer could not be read: {error}")),
+                Err(_) => self.died(id, "an answer could not be read"),
             },
             Said::Died(why) => self.died(id, &why),
         }

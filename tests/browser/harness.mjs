@@ -68,7 +68,9 @@ export function collectComplaints(page) {
   page.on('pageerror', (error) => complaints.push(`exception: ${error.stack ?? error}`));
   page.on('crash', () => complaints.push('the page crashed'));
   page.on('requestfailed', (request) => {
-    complaints.push(`request: ${request.url()} ${request.failure()?.errorText}`);
+    const error = request.failure()?.errorText;
+    // A reload aborts what is still being fetched.
+    if (error !== 'net::ERR_ABORTED') complaints.push(`request: ${request.url()} ${error}`);
   });
   page.on('response', (response) => {
     if (response.status() >= 400) complaints.push(`response: ${response.status()} ${response.url()}`);

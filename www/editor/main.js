@@ -147,14 +147,19 @@ function difference(before, after) {
   return { from: start, to: before.length - end, insert: after.slice(start, after.length - end) };
 }
 
-/** Scrolls the editor, and nothing around it, so that a line is seen. */
+/** Scrolls the editor, and nothing around it, so that a line is seen. Heights are known only once they are measured. */
 function reveal(view, line) {
-  if (line > view.state.doc.lines) return;
-  const block = view.lineBlockAt(view.state.doc.line(line).from);
-  const { scrollDOM } = view;
-  const margin = block.height;
-  if (block.top - margin < scrollDOM.scrollTop) scrollDOM.scrollTop = block.top - margin;
-  else if (block.bottom + margin > scrollDOM.scrollTop + scrollDOM.clientHeight) {
-    scrollDOM.scrollTop = block.bottom + margin - scrollDOM.clientHeight;
-  }
+  view.requestMeasure({
+    key: reveal,
+    read: () => (line > view.state.doc.lines ? null : view.lineBlockAt(view.state.doc.line(line).from)),
+    write(block) {
+      const { scrollDOM } = view;
+      if (!block) return;
+      const margin = block.height;
+      if (block.top - margin < scrollDOM.scrollTop) scrollDOM.scrollTop = block.top - margin;
+      else if (block.bottom + margin > scrollDOM.scrollTop + scrollDOM.clientHeight) {
+        scrollDOM.scrollTop = block.bottom + margin - scrollDOM.clientHeight;
+      }
+    },
+  });
 }

@@ -33,11 +33,13 @@ impl Scenario {
 
     /// A scenario of one program and nothing else.
     pub fn of_program(source: impl Into<String>) -> Scenario {
+        let mut files = BTreeMap::new();
+        files.insert(Scenario::MAIN.to_owned(), source.into());
         Scenario {
             title: String::new(),
             about: String::new(),
             main: Scenario::MAIN.to_owned(),
-            files: BTreeMap::from([(Scenario::MAIN.to_owned(), source.into())]),
+            files,
             node: NodeVersion::default(),
             world: World::default(),
             schedule: Schedule::default(),

@@ -1,12 +1,12 @@
 //! What the reducer does, told as short stories.
 
+mod keys;
 mod sample;
 
 use super::{
-    Action, Effect, Engine, Key, Manifest, Movement, Place, RunStatus, ScenarioEntry, Startup,
-    State, Theme,
+    Action, Effect, Engine, Manifest, Movement, RunStatus, ScenarioEntry, Startup, State, Theme,
 };
-use super::{action_of, fragment, marks, reduce};
+use super::{fragment, marks, reduce};
 use loopscope_model::picture::picture;
 use loopscope_model::replay::Stride;
 use loopscope_model::{Chunk, Scenario, link};
@@ -403,6 +403,18 @@ fn going_back_to_another_step_of_the_same_program_runs_nothing() {
 }
 
 #[test]
+fn going_back_to_an_address_without_fragment_opens_the_first_scenario() {
+    let mut page = Page::open();
+    page.send(Action::OpenScenario("02-other".to_owned()));
+    page.send(trace_loaded("02-other"));
+    page.send(Action::AddressChanged(String::new()));
+    page.send(trace_loaded("01-sample"));
+    assert_eq!(page.state.origin, "scenario=sample");
+    page.send(Action::AddressChanged(String::new()));
+    assert!(page.state.fetching.is_none(), "it is shown already");
+}
+
+#[test]
 fn a_copied_link_holds_the_program_itself() {
     let mut page = Page::open();
     page.send(Action::CopyLink);
@@ -426,72 +438,6 @@ fn without_any_part_of_the_build_there_is_still_an_editor() {
     page.send(Action::ManifestLoaded(Err("404".to_owned())));
     assert!(page.state.draft.is_some());
     assert!(!page.told().is_empty());
-}
-
-#[track_caller]
-fn check_key(name: &str, place: Place, expect: Option<&str>) {
-    let page = Page::open();
-    let (command, name) = match name.strip_prefix("Ctrl+") {
-        Some(name) => (true, name),
-        None => (false, name),
-    };
-    let key = Key {
-        name: name.to_owned(),
-        command,
-        ..Key::default()
-    };
-    let action = action_of(&page.state, &key, place).map(|action| format!("{action:?}"));
-    assert_eq!(action.as_deref(), expect);
-}
-
-#[test]
-fn keys_move_outside_of_the_editor() {
-    check_key("ArrowRight", Place::Elsewhere, Some("Move(Forward)"));
-    check_key("ArrowLeft", Place::Button, Some("Move(Back)"));
-    check_key(" ", Place::Elsewhere, Some("TogglePlay"));
-    check_key("O", Place::Button, Some("Move(Previous(Output))"));
-    check_key("?", Place::Elsewhere, Some("ToggleHelp"));
-    check_key("x", Place::Elsewhere, None);
-}
-
-#[test]
-fn keys_are_left_to_what_has_the_focus() {
-    check_key("ArrowRight", Place::Text, None);
-    check_key("s", Place::Text, None);
-    check_key("?", Place::Text, None);
-    check_key(" ", Place::Button, None);
-    check_key("Home", Place::Slider, None);
-    check_key("ArrowRight", Place::Slider, None);
-    check_key("c", Place::List, None);
-    check_key("Ctrl+s", Place::Elsewhere, None);
-    check_key("Ctrl+Enter", Place::Text, Some("Run(false)"));
-}
-
-#[test]
-fn letters_can_be_turned_off() {
-    let mut page = Page::open();
-    page.send(Action::ToggleLetterKeys);
-    let key = |name: &str| Key {
-        name: name.to_owned(),
-        ..Key::default()
-    };
-    assert!(action_of(&page.state, &key("s"), Place::Elsewhere).is_none());
-    assert!(action_of(&page.state, &key("ArrowRight"), Place::Elsewhere).is_some());
-}
-
-#[test]
-fn the_sheet_of_keys_takes_the_keys() {
-    let mut page = Page::open();
-    page.send(Action::ToggleHelp);
-    let key = |name: &str| Key {
-        name: name.to_owned(),
-        ..Key::default()
-    };
-    assert!(action_of(&page.state, &key("ArrowRight"), Place::Elsewhere).is_none());
-    assert!(matches!(
-        action_of(&page.state, &key("Escape"), Place::Button),
-        Some(Action::ToggleHelp)
-    ));
 }
 
 #[test]

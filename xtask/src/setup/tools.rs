@@ -11,12 +11,21 @@ use crate::{command, paths};
 /// Newer ones want a newer rustc than the native one.
 const TRUNK: &str = "0.21.14";
 
+/// Which versions of a tool's own dependencies are known to work; where they do not, the others are tried.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Dependencies {
+    /// Those in the lock file that it was published with.
+    Locked,
+    /// The newest that fit: one of those locked has been withdrawn.
+    Newest,
+}
+
 /// The pinned Trunk.
 ///
 /// # Errors
 /// When it cannot be installed.
 pub fn trunk() -> Result<PathBuf> {
-    ensure("trunk", "trunk", TRUNK)
+    ensure("trunk", "trunk", TRUNK, Dependencies::Locked)
 }
 
 /// The command line tool of the very version of wasm-bindgen that the workspace pins.
@@ -27,7 +36,12 @@ pub fn wasm_bindgen() -> Result<PathBuf> {
     let manifest = fs::read_to_string(paths::root().join("Cargo.toml"))?;
     let version = pinned(&manifest, "wasm-bindgen")
         .context("Cargo.toml must pin `wasm-bindgen = \"=VERSION\"`")?;
-    ensure("wasm-bindgen-cli", "wasm-bindgen", version)
+    ensure(
+        "wasm-bindgen-cli",
+        "wasm-bindgen",
+        version,
+        Dependencies::Newest,
+    )
 }
 
 /// The version of a dependency written `name = "=version"`.
@@ -40,7 +54,12 @@ fn pinned<'a>(manifest: &'a str, name: &str) -> Option<&'a str> {
 }
 
 /// Gives the path of a tool: the one on `PATH` if its version fits, else ours, installed if need be.
-fn ensure(package: &str, binary: &str, version: &str) -> Result<PathBuf> {
+fn ensure(
+    package: &str,
+    binary: &str,
+    version: &str,
+    dependencies: Dependencies,
+) -> Result<PathBuf> {
     if let Some(path) = command::which(binary)
         && is_version(&path, version)
     {
@@ -57,9 +76,15 @@ fn ensure(package: &str, binary: &str, version: &str) -> Result<PathBuf> {
     let build = tools.join(format!("{package}-{version}.build"));
     let title = format!("install {package} {version} (a few minutes, once)");
     command::step(&title, || {
-        // The versions its authors tested, unless one of them has been withdrawn.
-        command::run(install(package, binary, version, &root, &build).arg("--locked"))
-            .or_else(|_| command::run(&mut install(package, binary, version, &root, &build)))
+        let first = dependencies == Dependencies::Locked;
+        let install = |locked| {
+            let mut command = install(package, binary, version, &root, &build);
+            if locked {
+                command.arg("--locked");
+            }
+            command::run(&mut command)
+        };
+        install(first).or_else(|_| install(!first))
     })?;
     if !is_version(&path, version) {
         bail!("{} is not {binary} {version}", path.display());

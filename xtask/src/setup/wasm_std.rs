@@ -8,12 +8,15 @@ use std::process::Command;
 use anyhow::{Context, Result, bail, ensure};
 
 use super::apt;
-use crate::{command, paths};
+use crate::{command, hash, paths};
 
 /// The target of the page and the worker.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 /// Where Debian's packages put the compiler.
 const DEBIAN_BIN: &str = "/usr/bin";
+/// How the library is built: small, as what it is linked into. It makes the page 15 KB smaller after compression.
+const STD_OPT_LEVEL: &str = "z";
+const STD_FEATURES: &str = "optimize_for_size";
 /// A nested program would overflow the usual 1 MiB.
 const STACK_BYTES: u32 = 8 << 20;
 
@@ -25,19 +28,24 @@ pub enum WasmToolchain {
     Debian {
         /// `wasm-ld`, which Debian's compiler does not bring along.
         linker: PathBuf,
+        /// A hash of how the standard library was built.
+        std: String,
     },
 }
 
 impl WasmToolchain {
     /// Sets what cargo, or a program that calls cargo, needs in its environment.
     pub fn configure<'a>(&self, command: &'a mut Command) -> &'a mut Command {
-        if let Self::Debian { linker } = self {
+        let mut flags = rustflags();
+        if let Self::Debian { linker, std } = self {
             command
                 .env("RUSTC", debian_program("rustc"))
                 .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
+            // What was compiled with another library does not fit this one: a flag is what cargo would notice.
+            flags.push_str(&format!(" --cfg=loopscope_std=\"{std}\""));
         }
         command
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", rustflags())
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)
             .env("CARGO_TARGET_DIR", paths::wasm_target())
             .env_remove("RUSTFLAGS")
             .env_remove("CARGO_ENCODED_RUSTFLAGS")
@@ -140,8 +148,8 @@ fn debian() -> Result<WasmToolchain> {
             find_linker().context("Debian's lld is installed and wasm-ld-NN is not on PATH")?
         }
     };
-    build_std(&debian_program("rustc"))?;
-    Ok(WasmToolchain::Debian { linker })
+    let std = build_std(&debian_program("rustc"))?;
+    Ok(WasmToolchain::Debian { linker, std })
 }
 
 /// The newest `wasm-ld-NN`; those before 19 are older than what the compiler emits.
@@ -153,16 +161,16 @@ fn find_linker() -> Option<PathBuf> {
 
 /// Builds the standard library in an empty crate and puts it where the compiler looks for it.
 ///
-/// A mark beside it says how it was built: an update of Debian's packages makes it stale.
-fn build_std(rustc: &Path) -> Result<()> {
+/// A mark beside it says how it was built: an update of Debian's packages makes it stale. Gives a hash of that.
+fn build_std(rustc: &Path) -> Result<String> {
     // Without the bitcode, link-time optimisation fails later.
     let flags = format!("-Cembed-bitcode=yes{}", remap_flag());
     let version = command::output(Command::new(rustc).arg("-vV"))?;
-    let recipe = format!("{version}{flags}\n");
+    let recipe = format!("{version}{flags} {STD_FEATURES} {STD_OPT_LEVEL}\n");
     let libdir = target_libdir(rustc)?;
     let mark = libdir.join("loopscope-built-by");
     if has_std(&libdir) && fs::read_to_string(&mark).is_ok_and(|built_by| built_by == recipe) {
-        return Ok(());
+        return Ok(hash::short(recipe.as_bytes()));
     }
     command::step(
         &format!("build the standard library of {TARGET} (a minute or two, once)"),
@@ -178,21 +186,19 @@ fn build_std(rustc: &Path) -> Result<()> {
                 Command::new("cargo")
                     .args(["build", "--release", "--target", TARGET])
                     .arg("-Zbuild-std=std,panic_abort,panic_unwind")
+                    .arg(format!("-Zbuild-std-features={STD_FEATURES}"))
                     .arg("--target-dir")
                     .arg(&target)
                     .current_dir(&dir)
                     .env("RUSTC", rustc)
                     .env("RUSTC_BOOTSTRAP", "1")
+                    .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", STD_OPT_LEVEL)
                     .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", &flags),
             )?;
             let built = target.join(TARGET).join("release").join("deps");
             install_std(&built, &libdir)?;
-            // What was compiled with another library does not fit this one, and cargo would not notice.
-            let stale = paths::wasm_target().join(TARGET);
-            if stale.exists() {
-                fs::remove_dir_all(&stale)?;
-            }
-            Ok(fs::write(&mark, &recipe)?)
+            fs::write(&mark, &recipe)?;
+            Ok(hash::short(recipe.as_bytes()))
         },
     )
 }

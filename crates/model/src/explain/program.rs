@@ -27,13 +27,11 @@ pub(super) fn repeated(t: &mut Teller<'_>) -> Said {
             lines.extend(t.recording.probe(probe).map(|(_, p)| p.span.line));
         }
     }
-    lines.sort_unstable();
-    lines.dedup();
     let times = match most {
         1 => "once more".to_owned(),
         _ => format!("{} more times", grouped(most)),
     };
-    Said::new(match (lines.first(), lines.last()) {
+    Said::new(match (lines.iter().min(), lines.iter().max()) {
         (Some(first), Some(last)) if first < last => {
             format!("lines {first} to {last} run again and again, up to {times} in this task.")
         }

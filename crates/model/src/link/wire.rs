@@ -5,6 +5,7 @@ use super::LinkError;
 use crate::node::NodeVersion;
 use crate::scenario::{Limits, Scenario, Schedule, World};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 #[derive(Serialize, Deserialize)]
 struct ScenarioV1 {
@@ -86,7 +87,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Scenario, LinkError> {
         title: wire.title,
         about: wire.about,
         main: wire.main,
-        files: wire.files.into_iter().collect(),
+        files: by_name(wire.files),
         node,
         world: living_world(world),
         schedule: match wire.schedule {
@@ -106,7 +107,16 @@ fn living_world(world: WorldV1) -> World {
         cwd: world.cwd,
         epoch_ms: world.epoch_ms,
         pool_size: world.pool_size,
-        latencies: world.latencies.into_iter().collect(),
+        latencies: by_name(world.latencies),
         random_seed: world.random_seed,
     }
+}
+
+/// One by one: to collect them would bring a sort with it, a piece of code for a handful of entries.
+fn by_name<V>(entries: Vec<(String, V)>) -> BTreeMap<String, V> {
+    let mut map = BTreeMap::new();
+    for (name, value) in entries {
+        map.insert(name, value);
+    }
+    map
 }

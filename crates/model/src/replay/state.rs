@@ -151,11 +151,12 @@ impl LoopState {
             .chain(&self.pool_line)
             .chain(&self.kernel);
         let queues = self.phases.iter().chain([&self.ticks, &self.microtasks]);
-        (self.running.iter().map(|r| r.task))
-            .chain(self.pending.iter().copied())
-            .chain(queues.flatten().copied())
-            .chain(self.timers.keys().copied())
-            .chain(operations.map(|o| o.task))
-            .collect()
+        let mut tasks = BTreeSet::new();
+        tasks.extend(self.running.iter().map(|r| r.task));
+        tasks.extend(self.pending.iter());
+        tasks.extend(queues.flatten());
+        tasks.extend(self.timers.keys());
+        tasks.extend(operations.map(|o| o.task));
+        tasks
     }
 }

@@ -1,5 +1,5 @@
 /* ---
-title: setImmediate against setTimeout: inside an I/O callback
+title: Who comes first, inside an I/O callback?
 about: The callback of a read runs in the poll phase, and check comes next: the immediate is always first, whatever the timer's delay.
 file users.json: [{ "name": "Ann" }]
 latency fs.readFile users.json: 3
