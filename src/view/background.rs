@@ -1,6 +1,6 @@
 //! What goes on while JavaScript runs, or does not: timers that wait, the thread pool, the kernel.
 
-use super::card::badge;
+use super::card::{badge, line_of};
 use super::percent;
 use super::{class, colour};
 use loopscope_model::picture::{OperationView, Picture, PoolSlot, TimerView};
@@ -56,7 +56,7 @@ fn timer(timer: &TimerView) -> Html {
             title={format!("{} {}: set for {} ms, {} ms left", card.number, card.label, timer.delay_ms, timer.left)}
         >
             { badge(card.number, card.colour) }
-            <span class="row-name">{ &card.label }</span>
+            <span class="row-name">{ &card.label }{ line_of(card) }</span>
             { meter(timer.elapsed) }
             <span class="row-time">{ due }if !timer.refed { <small>{ " unref" }</small> }</span>
         </li>

@@ -27,7 +27,18 @@ fn view(card: &Card, place: &'static str, next: bool) -> Html {
         >
             { badge(card.number, card.colour) }
             <span class="k-label">{ &card.label }</span>
+            { line_of(card) }
         </li>
+    }
+}
+
+/// The line of a task that has no name of its own: there may be several of its kind.
+pub fn line_of(card: &Card) -> Html {
+    match card.line {
+        Some(line) if card.label == card.kind.name() => html! {
+            <span class="k-line"><span class="sr">{ "of line " }</span><span aria-hidden="true">{ ":" }</span>{ line }</span>
+        },
+        _ => Html::default(),
     }
 }
 

@@ -215,9 +215,10 @@ fn room(events: u32, time: VirtualTime) -> f64 {
 fn ticks(knots: &[Knot]) -> Vec<(f64, VirtualTime)> {
     let mut ticks: Vec<(f64, VirtualTime)> = Vec::new();
     for knot in knots {
-        let far = ticks
-            .last()
-            .is_none_or(|&(x, at)| knot.at > at && knot.x - x >= TICK_DISTANCE);
+        // Times that are written alike would be the same mark twice.
+        let far = ticks.last().is_none_or(|&(x, at)| {
+            knot.x - x >= TICK_DISTANCE && knot.at > at && knot.at.to_string() != at.to_string()
+        });
         if far && knot.x <= 1.0 - TICK_DISTANCE / 2.0 {
             ticks.push((knot.x, knot.at));
         }

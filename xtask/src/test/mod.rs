@@ -45,7 +45,7 @@ struct Part {
     run: fn(&mut Context) -> Result<Tally>,
 }
 
-const PARTS: [Part; 8] = [
+const PARTS: [Part; 9] = [
     Part {
         name: "fmt",
         needs_dist: false,
@@ -85,6 +85,11 @@ const PARTS: [Part; 8] = [
         name: "size",
         needs_dist: true,
         run: |context| size::check(context.setup()?),
+    },
+    Part {
+        name: "same-bytes",
+        needs_dist: true,
+        run: |_| rust::same_bytes(),
     },
     Part {
         name: "browser",

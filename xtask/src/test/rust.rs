@@ -52,16 +52,30 @@ pub fn clippy_wasm(setup: &Setup) -> Result<Tally> {
 
 /// `cargo test` of every crate, each test counted.
 pub fn unit() -> Result<Tally> {
+    counted(&["test", "--workspace", "--no-fail-fast"])
+}
+
+/// The traces in `dist/`, recorded in Wasm, against native ones.
+pub fn same_bytes() -> Result<Tally> {
+    counted(&[
+        "test",
+        "--package",
+        "loopscope-tests",
+        "--features",
+        "dist",
+        "--test",
+        "same_bytes",
+    ])
+}
+
+fn counted(arguments: &[&str]) -> Result<Tally> {
     let mut tally = Tally::default();
-    let succeeded = command::watch(
-        cargo().args(["test", "--workspace", "--no-fail-fast"]),
-        |line| {
-            if let Some((passed, failed)) = test_result(line) {
-                tally.passed += passed;
-                tally.failed += failed;
-            }
-        },
-    )?;
+    let succeeded = command::watch(cargo().args(arguments), |line| {
+        if let Some((passed, failed)) = test_result(line) {
+            tally.passed += passed;
+            tally.failed += failed;
+        }
+    })?;
     // What does not compile, or aborts, leaves no count.
     if !succeeded && tally.failed == 0 {
         tally.failed = 1;
