@@ -33,6 +33,8 @@ pub struct EventLoop {
     pub(crate) iteration: u32,
     /// For each task the event that made it ready to run.
     ready: Vec<Option<EventIndex>>,
+    /// For each task the statement that made it.
+    sites: Vec<Option<ProbeId>>,
 }
 
 impl EventLoop {
@@ -52,6 +54,7 @@ impl EventLoop {
             chooser: Chooser::new(scenario.schedule.clone()),
             iteration: 0,
             ready: Vec::new(),
+            sites: Vec::new(),
         }
     }
 
@@ -87,7 +90,13 @@ impl EventLoop {
             site,
         });
         self.ready.push(Some(event));
+        self.sites.push(site);
         task
+    }
+
+    /// The statement that made a task: it is part of the key of a choice about it.
+    pub(crate) fn site(&self, task: TaskId) -> Option<ProbeId> {
+        self.sites.get(task.0 as usize).copied().flatten()
     }
 
     fn queued(&mut self, task: TaskId, queue: Queue) {

@@ -79,7 +79,8 @@ fn operation_may_be_done(event_loop: &mut EventLoop) {
     if operation.is_none_or(|o| o.earliest > soon) {
         return;
     }
-    let done = event_loop.chooser.unusual(Draw::Poll, None, DONE_AT_ONCE)
+    let site = event_loop.site(running.task);
+    let done = event_loop.chooser.unusual(Draw::Poll, site, DONE_AT_ONCE)
         || running.until <= event_loop.now() + BUSY_POLL;
     let (picked, other) = if done {
         (running.task, rival)

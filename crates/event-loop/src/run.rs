@@ -236,7 +236,8 @@ fn clock_may_have_passed(event_loop: &mut EventLoop) {
     }
     candidates.push(timer);
     let operation = pool.next_last_trip().filter(|r| r.until < due);
-    let passed = event_loop.chooser.unusual(Draw::Clock, None, CLOCK_PASSED);
+    let site = event_loop.site(timer);
+    let passed = event_loop.chooser.unusual(Draw::Clock, site, CLOCK_PASSED);
     let picked = if passed {
         timer
     } else {
