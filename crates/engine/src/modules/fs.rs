@@ -93,10 +93,16 @@ fn latencies(shared: &Shared, calls: &[&str], shown: &str, given: &str) -> Vec<V
         return typical;
     };
     let sum: u64 = typical.iter().map(|t| t.0).sum();
-    typical
-        .into_iter()
+    let mut parts: Vec<VirtualTime> = typical
+        .iter()
         .map(|t| VirtualTime((u128::from(whole.0) * u128::from(t.0) / u128::from(sum)) as u64))
-        .collect()
+        .collect();
+    // What rounding lost goes to the last trip: the whole takes exactly as long as the scenario says.
+    let given: u64 = parts.iter().map(|t| t.0).sum();
+    if let Some(last) = parts.last_mut() {
+        *last += VirtualTime(whole.0 - given);
+    }
+    parts
 }
 
 /// Does what the operation does.
