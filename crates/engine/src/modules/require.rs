@@ -227,15 +227,25 @@ fn name_argument(arguments: &[JsValue], context: &mut Context) -> JsResult<Strin
     }
 }
 
+/// The name that was asked for, and what it means in the module `from`.
+fn find(
+    arguments: &[JsValue],
+    from: &JsString,
+    context: &mut Context,
+) -> JsResult<(String, Resolved)> {
+    let name = name_argument(arguments, context)?;
+    let from = from.to_std_string_lossy();
+    let resolved = commonjs(&shared(context).disk.borrow(), &name, &from);
+    Ok((name, resolved))
+}
+
 fn require(
     _: &JsValue,
     arguments: &[JsValue],
     (from, module): &Captures,
     context: &mut Context,
 ) -> JsResult<JsValue> {
-    let name = name_argument(arguments, context)?;
-    let from = from.to_std_string_lossy();
-    let resolved = commonjs(&shared(context).disk.borrow(), &name, &from);
+    let (name, resolved) = find(arguments, from, context)?;
     match resolved {
         Resolved::Builtin(id) => builtin(&id, context),
         Resolved::File(path)
@@ -251,7 +261,7 @@ fn require(
             ))
         }
         Resolved::File(path) => load(&path, Some(module), context),
-        Resolved::NotFound => missing(&name, &from, context),
+        Resolved::NotFound => missing(&name, &from.to_std_string_lossy(), context),
     }
 }
 
@@ -275,13 +285,11 @@ fn resolve(
     (from, _): &Captures,
     context: &mut Context,
 ) -> JsResult<JsValue> {
-    let name = name_argument(arguments, context)?;
-    let from = from.to_std_string_lossy();
-    let resolved = commonjs(&shared(context).disk.borrow(), &name, &from);
+    let (name, resolved) = find(arguments, from, context)?;
     match resolved {
         Resolved::Builtin(_) => Ok(JsString::from(name.as_str()).into()),
         Resolved::File(path) => Ok(JsString::from(path.as_str()).into()),
-        Resolved::NotFound => missing(&name, &from, context),
+        Resolved::NotFound => missing(&name, &from.to_std_string_lossy(), context),
     }
 }
 
