@@ -2,6 +2,7 @@
 
 mod console;
 mod intrinsics;
+mod library;
 pub mod names;
 mod process;
 mod scheduling;
@@ -21,10 +22,11 @@ pub use intrinsics::Originals;
 /// A native function.
 pub type Native = fn(&JsValue, &[JsValue], &mut Context) -> JsResult<JsValue>;
 
-/// Node's own JavaScript, in the order in which it is evaluated. Each file is a function of the natives and of an
-/// object that the files share.
-const FILES: [(&str, &str); 9] = [
+/// Node's own JavaScript that every program needs, in the order in which it is evaluated. Each file is a function of
+/// the natives and of an object that the files share. What not every program needs is in [`library`].
+const FILES: [(&str, &str); 10] = [
     ("node:internal/errors", include_str!("../node/errors.js")),
+    ("node:internal/codes", include_str!("../node/codes.js")),
     ("node:events", include_str!("../node/events.js")),
     ("node:internal/process", include_str!("../node/process.js")),
     ("node:timers", include_str!("../node/timers.js")),
@@ -48,6 +50,7 @@ pub fn install(context: &mut Context) -> JsResult<()> {
         console::NATIVES,
         process::NATIVES,
         text::NATIVES,
+        library::NATIVES,
         fs::NATIVES,
     ] {
         for (name, native) in natives {

@@ -99,6 +99,7 @@
       value: internal.refusing(`Buffer.prototype.${name}`, 'use the methods of Uint8Array'), writable: true, configurable: true,
     });
   }
+  internal.Buffer = Buffer;
   internal.toBuffer = wrap;
   internal.encodingOf = encodingOf;
   Object.defineProperty(globalThis, 'Buffer', { value: Buffer, writable: true, configurable: true, enumerable: false });

@@ -22,10 +22,41 @@
     return ` Received type ${typeof value} (${text})`;
   }
 
+  const PRIMITIVES = ['string', 'function', 'number', 'object', 'boolean', 'bigint', 'symbol'];
+  function either(words) {
+    if (words.length < 3) return words.join(' or ');
+    return `${words.slice(0, -1).join(', ')}, or ${words.at(-1)}`;
+  }
+  // What was expected, from a list of types, classes and other things.
+  function expectation(list) {
+    const types = [];
+    const classes = [];
+    const others = [];
+    for (const one of list) {
+      if (PRIMITIVES.includes(one) || one === 'Function' || one === 'Object') types.push(one.toLowerCase());
+      else if (/^([A-Z][a-z0-9]*)+$/.test(one)) classes.push(one);
+      else others.push(one);
+    }
+    // An object beside other classes counts as one of them.
+    const object = types.indexOf('object');
+    if (classes.length > 0 && object >= 0) {
+      types.splice(object, 1);
+      classes.push('Object');
+    }
+    const parts = [];
+    if (types.length > 0) parts.push(`${types.length > 1 ? 'one of type' : 'of type'} ${either(types)}`);
+    if (classes.length > 0) parts.push(`an instance of ${either(classes)}`);
+    if (others.length > 1) parts.push(`one of ${either(others)}`);
+    else if (others.length > 0) parts.push(others[0].toLowerCase() !== others[0] ? `an ${others[0]}` : others[0]);
+    return parts.join(' or ');
+  }
+
+  // `expected` is a list of types and classes, one of them, or the words themselves.
   function invalidArgType(name, expected, value) {
     const kind = name.includes('.') ? 'property' : 'argument';
     const subject = name.endsWith(' argument') ? `The ${name}` : `The "${name}" ${kind}`;
-    return nodeError(TypeError, 'ERR_INVALID_ARG_TYPE', `${subject} must be ${expected}.${received(value)}`);
+    const words = typeof expected === 'string' && expected.includes(' ') ? expected : expectation([expected].flat());
+    return nodeError(TypeError, 'ERR_INVALID_ARG_TYPE', `${subject} must be ${words}.${received(value)}`);
   }
 
   function outOfRange(name, range, value) {

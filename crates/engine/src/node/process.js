@@ -145,6 +145,9 @@
 
   const isErrorLike = (value) => typeof value === 'object' && value !== null && Object.hasOwn(value, 'stack') || value instanceof Error;
 
+  // One of Node's own modules, for another one.
+  internal.require = (id) => internal.hooks.builtinModule(id);
+
   internal.hooks = {
     // Undefined if a listener took the error (semantics 9.3), otherwise the exit code.
     uncaught(error, fromPromise) {
@@ -182,9 +185,11 @@
       return Number(process.exitCode) || 0;
     },
     builtinModule(id) {
+      if (Object.hasOwn(internal.loaded, id)) return internal.loaded[id];
+      // A file of the library defines its modules when one of them is first asked for.
+      if (internal.modules[id] === undefined) binding.library(id)?.(binding, internal);
       const make = internal.modules[id];
-      if (make === undefined) return undefined;
-      return (internal.loaded[id] ??= make());
+      return make === undefined ? undefined : (internal.loaded[id] = make());
     },
   };
 })

@@ -1,0 +1,55 @@
+// Bundles npm packages into ../src/node/vendor: `npm run build`, or `cargo xtask vendor`. The first line of what it
+// writes names what it was made from; a test of the engine compares.
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { patches } from './patches.mjs';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+// What the packages ask of their surroundings is ours: Node's layer in the engine.
+const shims = [
+  [/(^|\/)ours\/errors$/, 'errors.js'],
+  [/(^|\/)ours\/util$/, 'util.js'],
+  [/^(\.\.?\/)+(internal\/)?validators$/, 'validators.js'],
+  [/(^|\/)shims\/process$|^process\/$/, 'process.js'],
+  [/^(buffer|events|string_decoder\/|abort-controller)$/, 'modules.js'],
+];
+const plugin = {
+  name: 'loopscope',
+  setup(build) {
+    build.onResolve({ filter: /./ }, ({ path }) => {
+      const shim = shims.find(([pattern]) => pattern.test(path));
+      return shim && { path: here(`shims/${shim[1]}`) };
+    });
+    build.onLoad({ filter: /readable-stream\/lib\/.*\.js$/ }, ({ path }) => {
+      let text = readFileSync(path, 'utf8');
+      const name = path.slice(path.indexOf('readable-stream/lib/') + 'readable-stream/lib/'.length);
+      for (const [from, to] of patches[name] ?? []) {
+        if (text.split(from).length !== 2) throw new Error(`a patch of ${name} does not apply once:\n${from}`);
+        text = text.replace(from, () => to);
+      }
+      return { contents: text, loader: 'js' };
+    });
+  },
+};
+
+export function inputs() {
+  const hash = createHash('sha256');
+  const names = ['build.mjs', 'package-lock.json', 'patches.mjs', ...readdirSync(here('shims')).sort().map((name) => `shims/${name}`)];
+  for (const name of names) hash.update(name).update('\0').update(readFileSync(here(name))).update('\0');
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function bundle(entry, banner) {
+  const { outputFiles: [{ text }] } = await build({
+    stdin: { contents: entry, resolveDir: here('.') },
+    bundle: true, write: false, format: 'iife', globalName: 'exported', target: 'es2022', minifySyntax: true, minifyWhitespace: true,
+    legalComments: 'none', plugins: [plugin], logLevel: 'warning',
+  });
+  return `// ${banner}; made by library/build.mjs from ${inputs()}\n(function (binding, internal) {\n${text.trimEnd()}\nreturn exported;\n})\n`;
+}
+
+const streams = await bundle(`module.exports = require('readable-stream/lib/stream.js');`, 'readable-stream of npm, MIT');
+writeFileSync(here('../src/node/vendor/readable-stream.js'), streams);

@@ -1,0 +1,44 @@
+//! Node's own JavaScript that is evaluated only when a program asks for it: a file of the folder `node/` that defines
+//! one or more modules.
+
+use super::{Native, text_of};
+use boa_engine::{Context, JsArgs, JsResult, JsValue, Source};
+use std::path::Path;
+
+/// The natives of this file.
+pub const NATIVES: &[(&str, Native)] = &[("library", library)];
+
+/// A file of the library: the modules it defines, separated by blanks, the name it has in stacks, and its text, a
+/// function of the natives and of the object that Node's files share.
+type File = (&'static str, &'static str, &'static str);
+
+const FILES: &[File] = &[
+    (
+        "stream stream/promises",
+        "node:stream",
+        include_str!("../node/stream.js"),
+    ),
+    (
+        "internal/vendor/readable-stream",
+        "node:internal/streams",
+        include_str!("../node/vendor/readable-stream.js"),
+    ),
+    (
+        "string_decoder",
+        "node:string_decoder",
+        include_str!("../node/string_decoder.js"),
+    ),
+];
+
+/// `(id)`: the file that defines a module, as a function; undefined if none does. A text is parsed once in a process:
+/// what the interpreter compiles belongs to the process's own realm and cannot be kept for the next.
+fn library(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let id = text_of(arguments.get_or_undefined(0));
+    let file = FILES
+        .iter()
+        .find(|(modules, ..)| modules.split(' ').any(|module| module == id));
+    match file {
+        Some((_, name, text)) => context.eval(Source::from_bytes(text).with_path(Path::new(name))),
+        None => Ok(JsValue::undefined()),
+    }
+}
