@@ -8,6 +8,7 @@
 mod build;
 mod command;
 mod dev;
+mod fuzz;
 mod hash;
 mod paths;
 mod serve;
@@ -28,7 +29,9 @@ Usage: cargo xtask COMMAND
   build [--dev]            write dist/, servable from any folder of any static host
   serve [--port N] [--dev] build, then serve on 127.0.0.1 (port 8080); --dev rebuilds and reloads
   test [PART]...           run every test, or the parts named:
-                           fmt tidy clippy clippy-wasm unit build size browser
+                           fmt tidy clippy unit fuzz clippy-wasm build size same-bytes browser
+  fuzz-node [--seconds N] [--node PATH] [--seed S]
+                           random programs on real Node and on ours must print the same
 
 LOOPSCOPE_WASM_STD=rustup|debian says where the wasm32 standard library comes from (default: rustup, then Debian).
 LOOPSCOPE_CHROMIUM=PATH says which browser the tests drive (default: chromium from PATH).";
@@ -68,6 +71,7 @@ fn dispatch(mut args: Parser) -> Result<ExitCode> {
         }
         "serve" => serve::run(serve_options(args)?)?,
         "test" => return test::run(&values(args)?),
+        "fuzz-node" => return fuzz::run(args.raw_args()?),
         other => bail!("there is no command `{other}`\n\n{USAGE}"),
     }
     Ok(ExitCode::SUCCESS)

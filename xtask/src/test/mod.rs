@@ -45,7 +45,7 @@ struct Part {
     run: fn(&mut Context) -> Result<Tally>,
 }
 
-const PARTS: [Part; 9] = [
+const PARTS: [Part; 10] = [
     Part {
         name: "fmt",
         needs_dist: false,
@@ -65,6 +65,11 @@ const PARTS: [Part; 9] = [
         name: "unit",
         needs_dist: false,
         run: |_| rust::unit(),
+    },
+    Part {
+        name: "fuzz",
+        needs_dist: false,
+        run: |_| rust::fuzz(),
     },
     Part {
         name: "clippy-wasm",

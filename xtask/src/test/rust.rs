@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use super::Tally;
 use crate::setup::{self, Setup};
-use crate::{command, paths};
+use crate::{command, fuzz, paths};
 
 /// `cargo fmt --check` of every crate.
 pub fn fmt() -> Result<Tally> {
@@ -53,6 +53,13 @@ pub fn clippy_wasm(setup: &Setup) -> Result<Tally> {
 /// `cargo test` of every crate, each test counted.
 pub fn unit() -> Result<Tally> {
     counted(&["test", "--workspace", "--no-fail-fast"])
+}
+
+/// A minute of random programs on real Node and on ours.
+pub fn fuzz() -> Result<Tally> {
+    let mut tally = Tally::default();
+    tally.count(passes(&mut fuzz::command(["--seconds", fuzz::SECONDS])));
+    Ok(tally)
 }
 
 /// The traces in `dist/`, recorded in Wasm, against native ones.
