@@ -17,6 +17,7 @@ pub mod globals;
 pub mod hooks;
 pub mod inspect;
 pub mod modules;
+pub mod outside;
 pub mod probes;
 pub mod process;
 pub mod record;

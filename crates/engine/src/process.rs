@@ -1,12 +1,14 @@
 //! A process of Node: the interpreter behind the one narrow trait that the event loop knows.
 
 use crate::errors;
-use crate::modules::{esm, fs, require};
+use crate::modules::{esm, fs, handles, require};
+use crate::outside;
 use crate::shared::{Callback, Shared};
 use boa_engine::{Context, JsError, JsResult, JsValue};
+use loopscope_event_loop::kernel::HandleEvent;
 use loopscope_event_loop::{Completion, EventLoop, Halt, Host};
 use loopscope_model::event::{Ending, Limit, Stop, StopKind};
-use loopscope_model::{Chunk, EventKind, ModuleKind, TaskId};
+use loopscope_model::{Chunk, EventKind, HandleId, ModuleKind, TaskId, VirtualTime};
 use std::ops::DerefMut;
 use std::rc::Rc;
 
@@ -61,6 +63,18 @@ impl Host for Process<'_> {
     fn has_rejections(&mut self) -> bool {
         let rejections = self.shared.rejections.borrow();
         !rejections.pending.is_empty() || !rejections.handled_late.is_empty()
+    }
+
+    fn deliver(&mut self, task: TaskId, handle: HandleId, event: HandleEvent) -> bool {
+        handles::deliver(&self.shared, task, handle, event, self.context)
+    }
+
+    fn exchange(&mut self, until: Option<VirtualTime>) {
+        outside::exchange(&self.shared, until);
+    }
+
+    fn end(&mut self, ending: Ending) {
+        self.shared.end(ending);
     }
 
     /// As Node's `processPromiseRejections` (8.2, 8.4).

@@ -4,6 +4,7 @@ use crate::disk::{Disk, NoDisk, VirtualDisk, normalize};
 use crate::hooks::{Hooks, Jobs, LoopClock};
 use crate::modules::esm::Loader;
 use crate::modules::kind;
+use crate::outside::Outside;
 use crate::process::Process;
 use crate::recorder::{Bounds, Recorder};
 use crate::shared::{Rejections, Shared};
@@ -108,6 +109,8 @@ fn new_shared(scenario: &Scenario, host: Box<dyn Disk>) -> Shared {
         callbacks: RefCell::new(BTreeMap::new()),
         ending: RefCell::new(None),
         hooks: RefCell::new(None),
+        handles: RefCell::new(BTreeMap::new()),
+        outside: RefCell::new(Outside::default()),
         rejections: RefCell::new(Rejections::default()),
         disk: RefCell::new(VirtualDisk::new(files, &cwd, host)),
         compiled: RefCell::new(Vec::new()),

@@ -3,13 +3,14 @@
 use crate::compile::Compiled;
 use crate::disk::VirtualDisk;
 use crate::modules::fs::IoState;
+use crate::outside::Outside;
 use crate::recorder::Recorder;
 use boa_engine::job::PromiseJob;
 use boa_engine::object::builtins::JsFunction;
 use boa_engine::{Context, JsObject, JsValue};
 use loopscope_event_loop::EventLoop;
 use loopscope_model::event::{Ending, Place, Stream};
-use loopscope_model::{EventKind, Scenario, TaskId, TaskKind};
+use loopscope_model::{EventKind, HandleId, Scenario, TaskId, TaskKind};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -79,6 +80,10 @@ pub struct Shared {
     pub ending: RefCell<Option<Ending>>,
     /// The JavaScript part of the Node layer.
     pub hooks: RefCell<Option<NodeHooks>>,
+    /// The owners of handles: functions that are told `(event, …)`.
+    pub handles: RefCell<BTreeMap<HandleId, JsFunction>>,
+    /// What the outside is doing.
+    pub outside: RefCell<Outside>,
     /// Rejected promises.
     pub rejections: RefCell<Rejections>,
     /// The virtual disk.
@@ -151,6 +156,7 @@ impl Shared {
     /// Frees what refers to the interpreter's heap.
     pub fn clear(&self) {
         self.callbacks.borrow_mut().clear();
+        self.handles.borrow_mut().clear();
         self.hooks.borrow_mut().take();
         *self.rejections.borrow_mut() = Rejections::default();
         self.module_cache.borrow_mut().clear();

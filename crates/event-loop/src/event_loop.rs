@@ -2,6 +2,7 @@
 
 use crate::clock::Clock;
 use crate::immediates::{Immediate, Immediates};
+use crate::kernel::{Kernel, Outgoing};
 use crate::log::Log;
 use crate::pool::{IoRequest, Operation, Pool};
 use crate::profile::Profile;
@@ -9,7 +10,7 @@ use crate::schedule::{Chooser, LATENCY_RANGE};
 use crate::timers::{Timer, Timers};
 use loopscope_model::task::Worker;
 use loopscope_model::{
-    EventIndex, EventKind, Phase, ProbeId, Queue, Scenario, TaskId, TaskKind, VirtualTime,
+    EventIndex, EventKind, HandleId, Phase, ProbeId, Queue, Scenario, TaskId, TaskKind, VirtualTime,
 };
 use std::collections::VecDeque;
 
@@ -28,6 +29,7 @@ pub struct EventLoop {
     pub(crate) timers: Timers,
     pub(crate) immediates: Immediates,
     pub(crate) pool: Pool,
+    pub(crate) kernel: Kernel,
     pub(crate) closing: Vec<TaskId>,
     pub(crate) chooser: Chooser,
     pub(crate) iteration: u32,
@@ -50,6 +52,7 @@ impl EventLoop {
             timers: Timers::default(),
             immediates: Immediates::default(),
             pool: Pool::new(scenario.world.pool_size),
+            kernel: Kernel::default(),
             closing: Vec::new(),
             chooser: Chooser::new(scenario.schedule.clone()),
             iteration: 0,
@@ -110,8 +113,13 @@ impl EventLoop {
         }
     }
 
+    /// Appends to the queue of the poll phase.
+    pub(crate) fn enqueue_in_poll(&mut self, task: TaskId) {
+        self.queued(task, Queue::Phase(Phase::Poll));
+    }
+
     /// Drops a task that will not run.
-    fn drop_task(&mut self, task: TaskId) {
+    pub(crate) fn drop_task(&mut self, task: TaskId) {
         self.record(EventKind::TaskDropped { task });
     }
 
@@ -269,11 +277,39 @@ impl EventLoop {
         }
     }
 
-    /// Lets virtual time pass until `time`: threads finish their jobs and begin others on the way.
+    /// Lets virtual time pass until `time`: threads finish their jobs and begin others on the way, and what the outside
+    /// planned happens.
     pub fn advance_to(&mut self, time: VirtualTime) {
-        while let Some((running, thread)) = self.pool.next_completion()
-            && running.until <= time
-        {
+        loop {
+            let job = self
+                .pool
+                .next_completion()
+                .map(|(running, _)| running.until);
+            let act = self.kernel.agenda.next();
+            match (job, act) {
+                (Some(job), act) if job <= time && act.is_none_or(|act| job <= act) => {
+                    self.complete_job();
+                }
+                (_, Some(act)) if act <= time => self.next_act(),
+                _ => break,
+            }
+        }
+        self.clock.advance_to(time);
+    }
+
+    /// What the outside planned first happens.
+    fn next_act(&mut self) {
+        if let Some((at, act)) = self.kernel.agenda.take_next() {
+            self.clock.advance_to(at);
+            let cause = self.cause.take();
+            self.act(act);
+            self.cause = cause;
+        }
+    }
+
+    /// The thread that is done first is done.
+    fn complete_job(&mut self) {
+        if let Some((running, thread)) = self.pool.next_completion() {
             self.clock.advance_to(running.until);
             self.pool.complete(thread);
             let cause = self.cause.take();
@@ -283,9 +319,14 @@ impl EventLoop {
             });
             self.set_ready(running.task, event);
             self.start_jobs();
+            self.kernel.epoll.wake_async();
             self.cause = cause;
         }
-        self.clock.advance_to(time);
+    }
+
+    /// Takes what the process sent to the outside, with the times.
+    pub fn take_outgoing(&mut self) -> Vec<(VirtualTime, HandleId, Outgoing)> {
+        std::mem::take(&mut self.kernel.outbox)
     }
 
     /// Lets virtual time pass while JavaScript runs or blocks.
@@ -298,6 +339,7 @@ impl EventLoop {
         self.timers.any_refed()
             || self.immediates.any_refed()
             || self.pool.is_active()
+            || self.kernel.is_alive()
             || !self.closing.is_empty()
     }
 }

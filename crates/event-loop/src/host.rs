@@ -1,7 +1,9 @@
 //! What the event loop asks of those who use it.
 
 use crate::event_loop::EventLoop;
-use loopscope_model::TaskId;
+use crate::kernel::HandleEvent;
+use loopscope_model::event::Ending;
+use loopscope_model::{HandleId, TaskId, VirtualTime};
 use std::ops::DerefMut;
 
 /// How a call of a task went.
@@ -31,6 +33,19 @@ pub trait Host {
     /// Does what a round trip of an operation does, and says whether the operation is done; if not, the loop submits
     /// the next trip (6.3). `trip` counts from 0.
     fn perform(&mut self, task: TaskId, trip: usize) -> bool;
+
+    /// Makes the task call the owner of a handle. Says whether there is somebody to call.
+    /// A host that opens no handles need not say anything.
+    fn deliver(&mut self, _task: TaskId, _handle: HandleId, _event: HandleEvent) -> bool {
+        false
+    }
+
+    /// Gives the outside what the process sent ([`EventLoop::take_outgoing`]), and plans its answers; lets other threads
+    /// run until `until`, if it is given, but not further than to the first thing that one of them does to this one.
+    fn exchange(&mut self, _until: Option<VirtualTime>) {}
+
+    /// Something outside of JavaScript ends the run: a signal without a listener, or that nothing can happen any more.
+    fn end(&mut self, _ending: Ending) {}
 
     /// Whether promises were rejected without a handler since they were last looked at.
     fn has_rejections(&mut self) -> bool;

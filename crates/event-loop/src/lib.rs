@@ -6,14 +6,15 @@
 //!
 //! To debug an order, print [`EventLoop::log`]: each event says when, what, and because of which event.
 //!
-//! *Limitations.* Callbacks are opaque numbers. There are no sockets yet: what the poll phase waits for are timers and
-//! the thread pool.
+//! *Limitations.* Callbacks are opaque numbers, and bytes are only carried. What the outside answers is the host's
+//! business.
 
 pub mod clock;
 pub mod drain;
 pub mod event_loop;
 pub mod host;
 pub mod immediates;
+pub mod kernel;
 pub mod log;
 mod poll;
 pub mod pool;

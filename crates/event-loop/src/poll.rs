@@ -3,9 +3,12 @@
 use crate::drain::drain;
 use crate::event_loop::EventLoop;
 use crate::host::{Completion, Halt, Host};
+use crate::kernel::epoll::Source;
+use crate::kernel::ready::{channel_calls, handle_is_ready};
+use crate::kernel::signals;
 use crate::run::call;
 use crate::schedule::Draw;
-use loopscope_model::event::ChoiceKind;
+use loopscope_model::event::{ChoiceKind, Ending};
 use loopscope_model::{EventKind, Phase, RuleId, TaskId, VirtualTime};
 
 /// What an iteration costs while something else goes on outside: without it, immediates that queue immediates would
@@ -18,46 +21,112 @@ const LATEST_POLL: VirtualTime = VirtualTime::from_millis(1);
 /// How often, in percent, an operation of one trip is done before the first poll.
 const DONE_AT_ONCE: u64 = 27;
 
-/// The poll phase: waits if nothing else is to be done, then calls the callbacks of what is completed (6.2).
+/// The poll phase: waits if nothing else is to be done, then calls the callbacks of what is completed (6.2), and of
+/// handles that are ready, in the order in which they became so.
 pub(crate) fn io_poll<H: Host>(host: &mut H) -> Result<(), Halt> {
-    let done = {
+    host.event_loop().record(EventKind::PhaseEntered {
+        phase: Phase::Poll,
+        rule: RuleId::PhaseOrder,
+    });
+    host.exchange(None);
+    wait(host)?;
+    let sources = {
         let mut event_loop = host.event_loop();
         let event_loop = &mut *event_loop;
-        event_loop.record(EventKind::PhaseEntered {
-            phase: Phase::Poll,
-            rule: RuleId::PhaseOrder,
-        });
-        wait(event_loop);
-        std::mem::take(&mut event_loop.pool.done)
+        tell_kernel(event_loop);
+        event_loop.kernel.epoll.take()
     };
-    for task in done {
-        deliver(host, task)?;
+    for source in sources {
+        if source == Source::Async {
+            let done = std::mem::take(&mut host.event_loop().pool.done);
+            for task in done {
+                deliver(host, task)?;
+            }
+            channel_calls(host)?;
+        } else {
+            handle_is_ready(host, source)?;
+        }
     }
     Ok(())
 }
 
-fn wait(event_loop: &mut EventLoop) {
-    let busy = event_loop.immediates.any_refed()
-        || !event_loop.closing.is_empty()
-        || !event_loop.is_alive();
-    if busy {
-        operation_may_be_done(event_loop);
-        if event_loop.pool.is_active() || event_loop.timers.next_due().is_some() {
-            event_loop.spend(BUSY_POLL);
+/// Tells the kernel which handles have become of interest.
+fn tell_kernel(event_loop: &mut EventLoop) {
+    let mut epoll = std::mem::take(&mut event_loop.kernel.epoll);
+    epoll.tell(|id| event_loop.readiness(id));
+    event_loop.kernel.epoll = epoll;
+}
+
+/// Waits until something is ready or a timer is due; not at all if something else is to be done (5.3).
+fn wait<H: Host>(host: &mut H) -> Result<(), Halt> {
+    loop {
+        let until = {
+            let mut event_loop = host.event_loop();
+            let event_loop = &mut *event_loop;
+            tell_kernel(event_loop);
+            if is_busy(event_loop) {
+                pass_busily(event_loop);
+                None
+            } else if event_loop.kernel.is_ready() || !event_loop.pool.done.is_empty() {
+                // Without a cost, two sockets that answer each other would keep timers from ever being due.
+                if event_loop.kernel.epoll.has_handles() && next_event(event_loop).is_some() {
+                    event_loop.spend(BUSY_POLL);
+                }
+                None
+            } else {
+                Some(next_event(event_loop))
+            }
+        };
+        let killed = host.event_loop().kernel.killed.take();
+        if let Some(name) = killed {
+            host.end(Ending::Exited(signals::exit_code(&name)));
+            return Err(Halt);
         }
-        return;
+        let Some(until) = until else {
+            return Ok(());
+        };
+        host.exchange(Some(until.unwrap_or(VirtualTime(u64::MAX))));
+        let Some(until) = next_event(&host.event_loop()) else {
+            let handles = host.event_loop().kernel.alive();
+            host.end(Ending::Waiting(handles));
+            return Err(Halt);
+        };
+        let mut event_loop = host.event_loop();
+        let event_loop = &mut *event_loop;
+        if until > event_loop.now() {
+            event_loop.record(EventKind::PollWait(Some(until)));
+        }
+        event_loop.advance_to(until);
+        let due = event_loop.timers.next_due().map(VirtualTime::from_millis);
+        if due.is_some_and(|due| due <= event_loop.now()) {
+            return Ok(());
+        }
     }
-    if !event_loop.pool.done.is_empty() {
-        return;
-    }
+}
+
+/// When the next thing happens that is known of: a timer, an operation, an act of the outside.
+fn next_event(event_loop: &EventLoop) -> Option<VirtualTime> {
     let timer = event_loop.timers.next_due().map(VirtualTime::from_millis);
     let operation = event_loop.pool.next_completion().map(|(r, _)| r.until);
-    let Some(until) = timer.into_iter().chain(operation).min() else {
-        return;
-    };
-    if until > event_loop.now() {
-        event_loop.record(EventKind::PollWait(Some(until)));
-        event_loop.advance_to(until);
+    let act = event_loop.kernel.agenda.next();
+    timer.into_iter().chain(operation).chain(act).min()
+}
+
+/// Whether libuv's timeout is zero.
+fn is_busy(event_loop: &EventLoop) -> bool {
+    event_loop.immediates.any_refed()
+        || !event_loop.closing.is_empty()
+        || !event_loop.is_alive()
+        || !event_loop.kernel.pending.is_empty()
+        || event_loop.kernel.killed.is_some()
+}
+
+/// A poll that does not wait takes a little time all the same, if somebody else uses it.
+fn pass_busily(event_loop: &mut EventLoop) {
+    operation_may_be_done(event_loop);
+    let others = event_loop.pool.is_active() || next_event(event_loop).is_some();
+    if others {
+        event_loop.spend(BUSY_POLL);
     }
 }
 

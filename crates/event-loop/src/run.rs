@@ -3,6 +3,7 @@
 use crate::drain::{drain, run_microtasks};
 use crate::event_loop::EventLoop;
 use crate::host::{Completion, Halt, Host};
+use crate::kernel::ready::run_pending_queue;
 use crate::poll::io_poll;
 use crate::schedule::Draw;
 use crate::timers::{Head, ListId};
@@ -59,9 +60,10 @@ fn uv_run<H: Host>(host: &mut H) -> Result<(), Halt> {
         if !timers_end_iteration {
             run_timers(host, RuleId::PhaseOrder)?;
         }
-        run_pending(host);
+        run_pending(host)?;
         run_idle_and_prepare(host);
         io_poll(host)?;
+        run_immediate_callbacks(host)?;
         run_check(host)?;
         run_closing_handles(host)?;
         if timers_end_iteration {
@@ -257,9 +259,24 @@ fn clock_may_have_passed(event_loop: &mut EventLoop) {
     }
 }
 
-/// The pending callbacks phase: nothing that is modelled yet defers a callback.
-fn run_pending<H: Host>(host: &mut H) {
+/// How often libuv looks at its pending queue right after poll, before it leaves the rest to the next iteration.
+const IMMEDIATE_ROUNDS: u32 = 8;
+
+/// The pending callbacks phase: streams whose writing side is to be shut down.
+fn run_pending<H: Host>(host: &mut H) -> Result<(), Halt> {
     enter(host, Phase::Pending, RuleId::PhaseOrder);
+    run_pending_queue(host)
+}
+
+/// What the callbacks of the poll phase put into the pending queue is looked at before the check phase already.
+fn run_immediate_callbacks<H: Host>(host: &mut H) -> Result<(), Halt> {
+    for _ in 0..IMMEDIATE_ROUNDS {
+        if host.event_loop().kernel.pending.is_empty() {
+            break;
+        }
+        run_pending_queue(host)?;
+    }
+    Ok(())
 }
 
 /// Internal to libuv: no JavaScript runs here.

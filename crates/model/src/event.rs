@@ -1,5 +1,6 @@
 //! What a run records: one [`Event`] for each thing that happens, in order.
 
+use crate::handle::{HandleId, HandleKind};
 use crate::rule::RuleId;
 use crate::source::{FunctionId, ProbeId, Span};
 use crate::task::{Phase, Queue, TaskId, TaskKind, Worker};
@@ -159,6 +160,41 @@ pub enum EventKind {
     },
     /// The run is over.
     Ended(Ending),
+    /// The process has a new handle: a server listens, a socket is there, a child runs.
+    HandleOpened {
+        /// Its number.
+        handle: HandleId,
+        /// What sort of handle it is.
+        kind: HandleKind,
+        /// What people call it.
+        label: String,
+        /// The statement that made it.
+        site: Option<ProbeId>,
+    },
+    /// A handle's label or the other end of its connection has become known.
+    HandleChanged {
+        /// The handle.
+        handle: HandleId,
+        /// What people call it now.
+        label: String,
+        /// The handle of the other end, if that is in this process.
+        peer: Option<HandleId>,
+    },
+    /// Whether a handle keeps the process alive has changed: by `ref` and `unref`, or because it began or ended to wait
+    /// for something.
+    HandleActive {
+        /// The handle.
+        handle: HandleId,
+        /// Whether it keeps the process alive.
+        active: bool,
+    },
+    /// A handle is closed.
+    HandleClosed {
+        /// The handle.
+        handle: HandleId,
+    },
+    /// Something reaches the process from outside: `GET /users`, `SIGINT`.
+    Stimulus(String),
 }
 
 impl EventKind {
@@ -191,6 +227,11 @@ impl EventKind {
             EventKind::ProcessEvent(_) => "processEvent",
             EventKind::Uncaught { .. } => "uncaught",
             EventKind::Ended(_) => "ended",
+            EventKind::HandleOpened { .. } => "handleOpened",
+            EventKind::HandleChanged { .. } => "handleChanged",
+            EventKind::HandleActive { .. } => "handleActive",
+            EventKind::HandleClosed { .. } => "handleClosed",
+            EventKind::Stimulus(_) => "stimulus",
         }
     }
 

@@ -12,6 +12,7 @@ pub mod event;
 pub mod explain;
 #[cfg(test)]
 mod fixture;
+pub mod handle;
 pub mod link;
 pub mod node;
 pub mod picture;
@@ -26,6 +27,7 @@ pub mod trace;
 pub mod written;
 
 pub use event::{Event, EventIndex, EventKind};
+pub use handle::{HandleId, HandleKind};
 pub use node::{ModuleKind, NodeVersion};
 pub use rule::RuleId;
 pub use scenario::{Scenario, Schedule};

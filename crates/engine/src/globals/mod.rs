@@ -8,7 +8,7 @@ mod process;
 mod scheduling;
 pub mod text;
 
-use crate::modules::fs;
+use crate::modules::{fs, handles};
 use crate::shared::{NodeHooks, shared};
 use boa_engine::object::builtins::JsFunction;
 use boa_engine::{
@@ -52,6 +52,7 @@ pub fn install(context: &mut Context) -> JsResult<()> {
         text::NATIVES,
         library::NATIVES,
         fs::NATIVES,
+        handles::NATIVES,
     ] {
         for (name, native) in natives {
             let function = NativeFunction::from_fn_ptr(*native).to_js_function(context.realm());

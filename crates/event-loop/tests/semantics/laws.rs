@@ -274,7 +274,8 @@ proptest! {
             EventKind::IoCompleted { task, .. } => Some(*task),
             _ => None,
         });
-        prop_assert_eq!(submitted, completed);
+        // A script that never ends is cut off, perhaps with an operation under way.
+        prop_assert!(submitted.starts_with(&completed));
         let poolorder = |e: &Event| matches!(&e.kind, EventKind::Choice { kind, .. }
             if *kind == loopscope_model::event::ChoiceKind::PoolOrder);
         prop_assert!(!run.events.iter().any(poolorder));

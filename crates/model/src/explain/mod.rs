@@ -5,6 +5,7 @@
 
 mod calls;
 mod ends;
+mod handles;
 mod phases;
 mod program;
 mod tasks;
@@ -90,6 +91,11 @@ fn tell(t: &mut Teller<'_>) -> Said {
         EventKind::ProcessEvent(name) => ends::process_event(name),
         EventKind::Uncaught { message, place } => ends::uncaught(message, place.as_ref()),
         EventKind::Ended(ending) => ends::ended(t, ending),
+        EventKind::HandleOpened { kind, label, .. } => handles::opened(*kind, label),
+        EventKind::HandleChanged { label, .. } => handles::changed(label),
+        EventKind::HandleActive { handle, active } => handles::active(t, *handle, *active),
+        EventKind::HandleClosed { handle } => handles::closed(t, *handle),
+        EventKind::Stimulus(text) => handles::stimulus(text),
     }
 }
 

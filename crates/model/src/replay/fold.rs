@@ -3,7 +3,7 @@
 //! Nothing here can fail: of a trace that makes no sense (a task that was never created, a return from an empty stack)
 //! as much is kept as can be shown.
 
-use super::state::{Frame, LoopState, Operation, Running, Stage, Timer};
+use super::state::{Frame, Handle, LoopState, Operation, Running, Stage, Timer};
 use crate::event::{Ending, Event, EventIndex, EventKind};
 use crate::source::{FunctionId, ProbeId};
 use crate::task::{Phase, Queue, TaskId, Worker};
@@ -87,6 +87,41 @@ impl LoopState {
                 _ => {}
             },
             EventKind::Ended(ending) => self.end(ending),
+            EventKind::HandleOpened {
+                handle,
+                kind,
+                label,
+                site,
+            } => {
+                let handle_state = Handle {
+                    kind: *kind,
+                    label: label.clone(),
+                    site: *site,
+                    peer: None,
+                    active: false,
+                    since: event.at,
+                };
+                self.handles.insert(*handle, handle_state);
+            }
+            EventKind::HandleChanged {
+                handle,
+                label,
+                peer,
+            } => {
+                if let Some(handle) = self.handles.get_mut(handle) {
+                    handle.label.clone_from(label);
+                    handle.peer = *peer;
+                }
+            }
+            EventKind::HandleActive { handle, active } => {
+                if let Some(handle) = self.handles.get_mut(handle) {
+                    handle.active = *active;
+                }
+            }
+            EventKind::HandleClosed { handle } => {
+                self.handles.remove(handle);
+            }
+            EventKind::Stimulus(_) => self.waiting = None,
         }
     }
 

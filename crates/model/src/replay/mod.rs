@@ -17,7 +17,7 @@ mod travel;
 
 pub use index::{OutputRef, Problem, TaskInfo};
 pub use recording::Recording;
-pub use state::{Frame, LoopState, Operation, Running, Stage, Timer};
+pub use state::{Frame, Handle, LoopState, Operation, Running, Stage, Timer};
 pub use store::Events;
 pub use timeline::{Timeline, TimelineSpan};
 pub use travel::Stride;

@@ -1,6 +1,7 @@
 //! The state of process and loop between two events.
 
 use crate::event::{Ending, EventIndex};
+use crate::handle::{HandleId, HandleKind};
 use crate::source::{FunctionId, ProbeId};
 use crate::task::{Phase, Queue, TaskId};
 use crate::time::VirtualTime;
@@ -60,6 +61,8 @@ pub struct LoopState {
     pub pool_line: VecDeque<Operation>,
     /// Operations that the kernel works on, in the order of their start.
     pub kernel: Vec<Operation>,
+    /// What the process has open to the outside.
+    pub handles: BTreeMap<HandleId, Handle>,
     /// The last choice that Node leaves open: an event of kind `Choice`.
     pub choice: Option<EventIndex>,
     /// How many outputs there were.
@@ -101,6 +104,23 @@ pub struct Timer {
     pub due: VirtualTime,
     /// Whether it keeps the process alive.
     pub refed: bool,
+}
+
+/// A handle of the process.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Handle {
+    /// What sort of handle it is.
+    pub kind: HandleKind,
+    /// What people call it.
+    pub label: String,
+    /// The statement that made it.
+    pub site: Option<ProbeId>,
+    /// The handle of the other end, if that is in this process.
+    pub peer: Option<HandleId>,
+    /// Whether it keeps the process alive.
+    pub active: bool,
+    /// When it was made.
+    pub since: VirtualTime,
 }
 
 /// An operation that goes on, or waits for a thread.

@@ -12,6 +12,8 @@
 //! - from the second iteration on, the loop passes through phases that have nothing to do;
 //! - a choice, and the event that was chosen.
 //!
+//! What becomes of a handle belongs to the step of what made, changed or closed it.
+//!
 //! `TaskIdentified` changes no picture, since labels are filled in from the beginning; it belongs to the step before.
 //! Each of these is decided by the events so far, so steps do not change while a recording grows.
 
@@ -60,6 +62,14 @@ impl StepRule {
         let passing = last == Last::Phase && before.iteration > SHOWN_ITERATION;
         let (joins, next) = match *event {
             EventKind::TaskIdentified { .. } if last != Last::Nothing => return (true, last),
+            EventKind::HandleOpened { .. }
+            | EventKind::HandleChanged { .. }
+            | EventKind::HandleActive { .. }
+            | EventKind::HandleClosed { .. }
+                if last != Last::Nothing =>
+            {
+                return (true, last);
+            }
             EventKind::Choice { .. } => (false, Last::Choice),
             EventKind::TaskCreated { task, .. } => (false, Last::Created(task)),
             EventKind::TimerArmed { task, .. } => keep(last, &[Last::Created(task)]),
@@ -110,7 +120,11 @@ fn keep(last: Last, known: &[Last]) -> (bool, Last) {
 /// How well an event names the step that it belongs to; of equals the first one does, but the last one of phases.
 pub(super) fn rank(event: &EventKind) -> u8 {
     match event {
-        EventKind::TaskIdentified { .. } => 0,
+        EventKind::TaskIdentified { .. }
+        | EventKind::HandleOpened { .. }
+        | EventKind::HandleChanged { .. }
+        | EventKind::HandleActive { .. }
+        | EventKind::HandleClosed { .. } => 0,
         EventKind::Choice { .. } | EventKind::IterationStarted(_) => 1,
         EventKind::Leave | EventKind::Unwind | EventKind::Suspend(_) => 2,
         EventKind::Enter(_) | EventKind::Resume(_) => 2,

@@ -9,11 +9,12 @@ pub mod text;
 mod words;
 
 use crate::event::{Ending, EventKind, Limit, Place, Stop};
+use crate::handle::HandleId;
 use crate::replay::Recording;
 use crate::source::{FunctionId, FunctionKind, ProbeId};
 use crate::task::{TaskId, Worker};
 use crate::time::VirtualTime;
-use words::{choice, kind, phase, queue, stop, stream};
+use words::{choice, handle_kind, kind, phase, queue, stop, stream};
 
 /// The version of the JSON form. It changes when something is taken away or changes its meaning, not when something
 /// is added.
@@ -126,6 +127,34 @@ fn fields(recording: &Recording, event: &EventKind) -> Vec<(&'static str, Value)
             ("at", place_value(place.as_ref())),
         ],
         EventKind::Ended(ending) => ended(ending),
+        EventKind::HandleOpened {
+            handle: id,
+            kind: sort,
+            label,
+            site,
+        } => vec![
+            handle(*id),
+            ("kind", Value::Word(handle_kind(*sort))),
+            ("label", Value::Text(label.clone())),
+            ("at", probe_place(recording, *site)),
+        ],
+        EventKind::HandleChanged {
+            handle: id,
+            label,
+            peer,
+        } => vec![
+            handle(*id),
+            ("label", Value::Text(label.clone())),
+            (
+                "peer",
+                peer.map_or(Value::Nothing, |p| Value::Number(i64::from(p.0))),
+            ),
+        ],
+        EventKind::HandleActive { handle: id, active } => {
+            vec![handle(*id), ("active", Value::Flag(*active))]
+        }
+        EventKind::HandleClosed { handle: id } => vec![handle(*id)],
+        EventKind::Stimulus(text) => vec![("text", Value::Text(text.clone()))],
     }
 }
 
@@ -153,6 +182,10 @@ fn ended(ending: &Ending) -> Vec<(&'static str, Value)> {
             ("at", place_value(place.as_ref())),
         ],
     }
+}
+
+fn handle(handle: HandleId) -> (&'static str, Value) {
+    ("handle", Value::Number(i64::from(handle.0)))
 }
 
 fn worker(worker: Worker) -> (&'static str, Value) {

@@ -1,6 +1,7 @@
 //! The words that stand for values in written forms. They are part of the format: see `TRACE.md`.
 
 use crate::event::{ChoiceKind, StopKind, Stream};
+use crate::handle::HandleKind;
 use crate::task::{Phase, Queue, TaskKind};
 
 pub(super) const fn kind(kind: TaskKind) -> &'static str {
@@ -14,6 +15,18 @@ pub(super) const fn kind(kind: TaskKind) -> &'static str {
         TaskKind::Immediate => "immediate",
         TaskKind::Io => "io",
         TaskKind::Close => "close",
+    }
+}
+
+pub(super) const fn handle_kind(kind: HandleKind) -> &'static str {
+    match kind {
+        HandleKind::Server => "server",
+        HandleKind::Socket => "socket",
+        HandleKind::Pipe => "pipe",
+        HandleKind::Child => "child",
+        HandleKind::Worker => "worker",
+        HandleKind::Port => "port",
+        HandleKind::Signal => "signal",
     }
 }
 

@@ -1,0 +1,138 @@
+//! What the outside does, and when: other hosts, child processes, people.
+
+use super::{Handle, State};
+use crate::event_loop::EventLoop;
+use crate::kernel::stream::Peer;
+use loopscope_model::{EventKind, HandleId, HandleKind, VirtualTime};
+use std::collections::BTreeMap;
+
+/// Something that the outside does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Act {
+    /// A connection that the process asked for is made, or not: 0 or a negative error number.
+    Connected(HandleId, i32),
+    /// Bytes arrive.
+    Bytes(HandleId, Vec<u8>),
+    /// The other end sends nothing more.
+    End(HandleId),
+    /// A child process is over: its code, and the number of a signal.
+    Exit(HandleId, i32, i32),
+    /// Another thread calls.
+    Call(HandleId, u64),
+    /// A signal comes: its name.
+    Signal(String),
+    /// Somebody connects to the process and sends these bytes: what people call it, the port (0 for the first one that
+    /// listens), the bytes.
+    Visit(String, u16, Vec<u8>),
+    /// Something comes of which only the log hears.
+    Told(String),
+}
+
+/// What the outside will do, by time and in the order in which it was planned.
+#[derive(Debug, Clone, Default)]
+pub struct Agenda {
+    acts: BTreeMap<(VirtualTime, u64), Act>,
+    planned: u64,
+}
+
+impl Agenda {
+    /// Plans an act.
+    pub fn plan(&mut self, at: VirtualTime, act: Act) {
+        self.planned += 1;
+        self.acts.insert((at, self.planned), act);
+    }
+
+    /// When the next act is.
+    pub fn next(&self) -> Option<VirtualTime> {
+        self.acts.keys().next().map(|(at, _)| *at)
+    }
+
+    /// Takes the next act, with its time.
+    pub fn take_next(&mut self) -> Option<(VirtualTime, Act)> {
+        let ((at, _), act) = self.acts.pop_first()?;
+        Some((at, act))
+    }
+
+    /// Forgets what was planned for a handle.
+    pub fn forget(&mut self, id: HandleId) {
+        self.acts.retain(|_, act| {
+            !matches!(act, Act::Connected(of, _) | Act::Bytes(of, _) | Act::End(of) | Act::Exit(of, ..) | Act::Call(of, _) if *of == id)
+        });
+    }
+}
+
+impl EventLoop {
+    /// Plans what the outside will do.
+    pub fn plan(&mut self, at: VirtualTime, act: Act) {
+        self.kernel.agenda.plan(at, act);
+    }
+
+    /// What the outside does now.
+    pub(crate) fn act(&mut self, act: Act) {
+        match act {
+            Act::Connected(id, error) => self.connection_done(id, error),
+            Act::Bytes(id, bytes) => self.arrive(id, &bytes),
+            Act::End(id) => self.arrive_end(id),
+            Act::Exit(id, code, signal) => {
+                if let Some(Handle {
+                    state: State::Child { running },
+                    ..
+                }) = self.kernel.handles.get_mut(&id)
+                {
+                    *running = false;
+                    self.kernel.exits.push_back((id, code, signal));
+                    self.kernel.epoll.wake_signals();
+                    self.tell_active(id);
+                }
+            }
+            Act::Call(id, number) => self.call_channel(id, number),
+            Act::Signal(name) => self.signal(&name),
+            Act::Visit(label, port, bytes) => self.visit(label, port, &bytes),
+            Act::Told(text) => {
+                self.record(EventKind::Stimulus(text));
+            }
+        }
+    }
+
+    fn signal(&mut self, name: &str) {
+        self.record(EventKind::Stimulus(name.to_owned()));
+        let listener = self.kernel.handles.iter().find(
+            |(_, handle)| matches!(&handle.state, State::Signal { name: other } if other == name),
+        );
+        match listener.map(|(id, _)| *id) {
+            Some(id) => {
+                self.kernel.signals.push_back(id);
+                self.kernel.epoll.wake_signals();
+            }
+            // Without a listener the process is ended.
+            None => {
+                self.kernel.killed.get_or_insert_with(|| name.to_owned());
+            }
+        }
+    }
+
+    /// Somebody connects to a listening socket; with nobody listening the attempt is recorded as refused.
+    fn visit(&mut self, label: String, port: u16, bytes: &[u8]) {
+        let listener = match port {
+            0 => self.kernel.listeners.iter().next().map(|(p, id)| (*p, *id)),
+            _ => self.kernel.listeners.get(&port).map(|id| (port, *id)),
+        };
+        let Some((port, listener)) = listener else {
+            self.record(EventKind::Stimulus(format!(
+                "{label}: refused, nobody listens"
+            )));
+            return;
+        };
+        self.record(EventKind::Stimulus(label));
+        let remote = ("127.0.0.1".to_owned(), self.kernel.next_port());
+        let local = ("127.0.0.1".to_owned(), port);
+        let label = format!("connection from {}:{}", remote.0, remote.1);
+        let id = self.open_stream(HandleKind::Socket, label, None, Peer::Outside);
+        if let Some(stream) = self.kernel.stream_mut(id) {
+            stream.local = local;
+            stream.remote = remote;
+            stream.receive(bytes);
+        }
+        self.join_backlog(listener, id);
+    }
+}
