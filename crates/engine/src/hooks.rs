@@ -20,6 +20,8 @@ use std::rc::Rc;
 struct Reaction {
     #[unsafe_ignore_trace]
     site: Option<ProbeId>,
+    /// What `AsyncLocalStorage` hands on.
+    context: JsValue,
 }
 
 /// Our side of the interpreter's hooks.
@@ -27,8 +29,10 @@ pub struct Hooks;
 
 impl HostHooks for Hooks {
     fn make_job_callback(&self, callback: JsFunction, context: &mut Context) -> JobCallback {
-        let site = shared(context).recorder.borrow_mut().new_reaction();
-        JobCallback::new(callback, Reaction { site })
+        let shared = shared(context);
+        let site = shared.recorder.borrow_mut().new_reaction();
+        let context = shared.async_contexts.borrow().current.clone();
+        JobCallback::new(callback, Reaction { site, context })
     }
 
     /// A job's reaction is known only now that it runs: the trace is told what the job is.
@@ -40,7 +44,13 @@ impl HostHooks for Hooks {
         context: &mut Context,
     ) -> JsResult<JsValue> {
         identify(job, context);
-        job.callback().call(this, arguments, context)
+        let reaction = job.host_defined().downcast_ref::<Reaction>();
+        let own = reaction.map(|r| r.context.clone()).unwrap_or_default();
+        let shared = shared(context);
+        let before = std::mem::replace(&mut shared.async_contexts.borrow_mut().current, own);
+        let result = job.callback().call(this, arguments, context);
+        shared.async_contexts.borrow_mut().current = before;
+        result
     }
 
     fn promise_rejection_tracker(

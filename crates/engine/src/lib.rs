@@ -9,6 +9,7 @@
 //!
 //! *Limitations.* What is not modelled ends the run with a refusal. `CHANGELOG.md` lists what is modelled.
 
+pub mod async_context;
 pub mod clock;
 pub mod compile;
 pub mod disk;

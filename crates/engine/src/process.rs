@@ -38,6 +38,7 @@ impl Host for Process<'_> {
     fn call(&mut self, task: TaskId) -> Result<Completion, Halt> {
         self.check_limits()?;
         self.shared.recorder.borrow_mut().begin_task(task);
+        self.shared.async_contexts.borrow_mut().enter(task);
         let result = self.run_task(task);
         // An error that ends the process may be lost on its way through a promise job: what counts is the ending.
         let completion = match result {
@@ -45,6 +46,8 @@ impl Host for Process<'_> {
             Ok(()) => Ok(Completion::Normal),
             Err(error) => self.uncaught_error(error),
         };
+        let keep = self.shared.callbacks.borrow().contains_key(&task);
+        self.shared.async_contexts.borrow_mut().leave(task, keep);
         // When the process is over, the last picture still shows where.
         if let Ok(completion) = completion {
             let threw = completion == Completion::Threw;

@@ -117,6 +117,7 @@ fn new_shared(scenario: &Scenario, host: Box<dyn Disk>) -> Shared {
         syntax_error: RefCell::new(None),
         original_eval: RefCell::new(None),
         classes: RefCell::new(Vec::new()),
+        async_contexts: RefCell::default(),
         module_cache: RefCell::new(BTreeMap::new()),
         console_indent: RefCell::new(String::new()),
         random: Cell::new(scenario.world.random_seed),

@@ -1,5 +1,6 @@
 //! What the pieces of a running process share: the loop, the recorder, the callbacks of tasks, the virtual disk.
 
+use crate::async_context::AsyncContexts;
 use crate::compile::Compiled;
 use crate::disk::VirtualDisk;
 use crate::modules::fs::IoState;
@@ -96,6 +97,8 @@ pub struct Shared {
     pub original_eval: RefCell<Option<JsObject>>,
     /// Classes that were defined, with the number of their unit and their index in it: for `toString`.
     pub classes: RefCell<Vec<(JsObject, (u32, u32))>>,
+    /// What `AsyncLocalStorage` keeps.
+    pub async_contexts: RefCell<AsyncContexts>,
     /// CommonJS modules by absolute path.
     pub module_cache: RefCell<BTreeMap<String, JsObject>>,
     /// Indentation of `console.group`.
@@ -142,7 +145,9 @@ impl Shared {
             TaskKind::PromiseJob => recorder.job_site(),
             _ => recorder.site,
         };
-        self.event_loop.borrow_mut().create_task(kind, label, site)
+        let task = self.event_loop.borrow_mut().create_task(kind, label, site);
+        self.async_contexts.borrow_mut().capture(task, kind);
+        task
     }
 
     /// The program prints.
@@ -157,6 +162,7 @@ impl Shared {
     pub fn clear(&self) {
         self.callbacks.borrow_mut().clear();
         self.handles.borrow_mut().clear();
+        *self.async_contexts.borrow_mut() = AsyncContexts::default();
         self.hooks.borrow_mut().take();
         *self.rejections.borrow_mut() = Rejections::default();
         self.module_cache.borrow_mut().clear();

@@ -4,6 +4,7 @@ use crate::clock::Clock;
 use crate::immediates::{Immediate, Immediates};
 use crate::kernel::{Kernel, Outgoing};
 use crate::log::Log;
+use crate::message_ports::{MessagePorts, PortId};
 use crate::pool::{IoRequest, Operation, Pool};
 use crate::profile::Profile;
 use crate::schedule::{Chooser, LATENCY_RANGE};
@@ -30,6 +31,7 @@ pub struct EventLoop {
     pub(crate) immediates: Immediates,
     pub(crate) pool: Pool,
     pub(crate) kernel: Kernel,
+    pub(crate) message_ports: MessagePorts,
     pub(crate) closing: Vec<TaskId>,
     pub(crate) chooser: Chooser,
     pub(crate) iteration: u32,
@@ -53,6 +55,7 @@ impl EventLoop {
             immediates: Immediates::default(),
             pool: Pool::new(scenario.world.pool_size),
             kernel: Kernel::default(),
+            message_ports: MessagePorts::default(),
             closing: Vec::new(),
             chooser: Chooser::new(scenario.schedule.clone()),
             iteration: 0,
@@ -233,6 +236,48 @@ impl EventLoop {
         self.queued(task, Queue::Phase(Phase::Close));
     }
 
+    /// Opens a message port (section 11).
+    pub fn open_port(&mut self) -> PortId {
+        self.message_ports.open()
+    }
+
+    /// Sets whether a port keeps the process alive.
+    pub fn set_port_ref(&mut self, port: PortId, refed: bool) {
+        self.message_ports.set_ref(port, refed);
+    }
+
+    /// Whether a port is open and keeps the process alive.
+    pub fn port_has_ref(&self, port: PortId) -> bool {
+        self.message_ports.has_ref(port)
+    }
+
+    /// A message for a port: its task runs in the next poll phase, or in this one if the port is being asked.
+    pub fn post_to_port(&mut self, port: PortId, task: TaskId) {
+        if self.message_ports.post(port, task) {
+            self.kernel.epoll.wake_async();
+            self.queued(task, Queue::Phase(Phase::Poll));
+        } else {
+            self.drop_task(task);
+        }
+    }
+
+    /// The message that was posted last is received without waiting for the loop.
+    pub fn take_back_from_port(&mut self, port: PortId) -> Option<TaskId> {
+        let task = self.message_ports.take_back(port)?;
+        self.drop_task(task);
+        Some(task)
+    }
+
+    /// Closes a port: what it has not delivered is dropped, `task` is its close callback (3.6).
+    pub fn close_port(&mut self, port: PortId, task: TaskId) -> Vec<TaskId> {
+        let dropped = self.message_ports.close(port);
+        for task in &dropped {
+            self.drop_task(*task);
+        }
+        self.enqueue_close(task);
+        dropped
+    }
+
     /// Hands an operation to the thread pool.
     pub fn submit_io(&mut self, request: IoRequest) {
         let percent = self.chooser.latency_percent(request.site);
@@ -340,6 +385,7 @@ impl EventLoop {
             || self.immediates.any_refed()
             || self.pool.is_active()
             || self.kernel.is_alive()
+            || self.message_ports.any_refed()
             || !self.closing.is_empty()
     }
 }

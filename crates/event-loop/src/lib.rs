@@ -16,6 +16,7 @@ pub mod host;
 pub mod immediates;
 pub mod kernel;
 pub mod log;
+pub mod message_ports;
 mod poll;
 pub mod pool;
 pub mod profile;

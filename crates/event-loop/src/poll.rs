@@ -43,9 +43,37 @@ pub(crate) fn io_poll<H: Host>(host: &mut H) -> Result<(), Halt> {
                 deliver(host, task)?;
             }
             channel_calls(host)?;
+            deliver_messages(host)?;
         } else {
             handle_is_ready(host, source)?;
         }
+    }
+    Ok(())
+}
+
+/// Calls what was posted to message ports: each message is a callback with a drain of its own (section 11).
+fn deliver_messages<H: Host>(host: &mut H) -> Result<(), Halt> {
+    let mut from = 0;
+    loop {
+        let next = host.event_loop().message_ports.next_pending(from);
+        let Some((port, mut left)) = next else {
+            break;
+        };
+        from = port + 1;
+        while left > 0 {
+            let Some(task) = host.event_loop().message_ports.take(port) else {
+                break;
+            };
+            left -= 1;
+            if call(host, task, RuleId::PollDelivers)? == Completion::Normal {
+                drain(host)?;
+            }
+        }
+    }
+    // A port with too many messages, or one that was posted to when its turn was over.
+    let mut event_loop = host.event_loop();
+    if event_loop.message_ports.first().is_some() {
+        event_loop.kernel.epoll.wake_async();
     }
     Ok(())
 }
@@ -69,7 +97,9 @@ fn wait<H: Host>(host: &mut H) -> Result<(), Halt> {
                 None
             } else if event_loop.kernel.is_ready() || !event_loop.pool.done.is_empty() {
                 // Without a cost, two sockets that answer each other would keep timers from ever being due.
-                if event_loop.kernel.epoll.has_handles() && next_event(event_loop).is_some() {
+                let free = !event_loop.kernel.epoll.has_handles()
+                    && event_loop.message_ports.first().is_none();
+                if !free && next_event(event_loop).is_some() {
                     event_loop.spend(BUSY_POLL);
                 }
                 None
@@ -87,7 +117,8 @@ fn wait<H: Host>(host: &mut H) -> Result<(), Halt> {
         };
         host.exchange(Some(until.unwrap_or(VirtualTime(u64::MAX))));
         let Some(until) = next_event(&host.event_loop()) else {
-            let handles = host.event_loop().kernel.alive();
+            let mut handles = host.event_loop().kernel.alive();
+            handles.extend(host.event_loop().message_ports.alive());
             host.end(Ending::Waiting(handles));
             return Err(Halt);
         };

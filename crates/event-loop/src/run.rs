@@ -226,7 +226,8 @@ fn clock_may_have_passed(event_loop: &mut EventLoop) {
     let immediate = event_loop.immediates.first();
     let pool = &event_loop.pool;
     let close = event_loop.closing.last().copied();
-    let mut candidates: Vec<TaskId> = immediate.into_iter().chain(close).collect();
+    let message = event_loop.message_ports.first();
+    let mut candidates: Vec<TaskId> = message.into_iter().chain(immediate).chain(close).collect();
     candidates.extend(
         pool.operations
             .iter()
@@ -243,7 +244,8 @@ fn clock_may_have_passed(event_loop: &mut EventLoop) {
     let picked = if passed {
         timer
     } else {
-        immediate
+        message
+            .or(immediate)
             .or(close)
             .or(operation.map(|r| r.task))
             .unwrap_or(timer)

@@ -28,6 +28,46 @@ const FILES: &[File] = &[
         "node:string_decoder",
         include_str!("../node/string_decoder.js"),
     ),
+    (
+        "internal/event_target",
+        "node:internal/event_target",
+        include_str!("../node/event_target.js"),
+    ),
+    (
+        "internal/abort",
+        "node:internal/abort",
+        include_str!("../node/abort.js"),
+    ),
+    (
+        "async_hooks",
+        "node:async_hooks",
+        include_str!("../node/async_hooks.js"),
+    ),
+    (
+        "internal/clone",
+        "node:internal/clone",
+        include_str!("../node/clone.js"),
+    ),
+    (
+        "internal/dom_exception",
+        "node:internal/dom_exception",
+        include_str!("../node/dom_exception.js"),
+    ),
+    (
+        "internal/messaging",
+        "node:internal/messaging",
+        include_str!("../node/messaging.js"),
+    ),
+    (
+        "timers/promises",
+        "node:timers/promises",
+        include_str!("../node/timers_promises.js"),
+    ),
+    (
+        "worker_threads",
+        "node:worker_threads",
+        include_str!("../node/worker_threads.js"),
+    ),
 ];
 
 /// `(id)`: the file that defines a module, as a function; undefined if none does. A text is parsed once in a process:

@@ -1,8 +1,10 @@
 //! Node's globals: natives in Rust, bound for the JavaScript of the folder `node/`.
 
+mod clone;
 mod console;
 mod intrinsics;
 mod library;
+mod message_ports;
 pub mod names;
 mod process;
 mod scheduling;
@@ -24,7 +26,7 @@ pub type Native = fn(&JsValue, &[JsValue], &mut Context) -> JsResult<JsValue>;
 
 /// Node's own JavaScript that every program needs, in the order in which it is evaluated. Each file is a function of
 /// the natives and of an object that the files share. What not every program needs is in [`library`].
-const FILES: [(&str, &str); 10] = [
+const FILES: [(&str, &str); 11] = [
     ("node:internal/errors", include_str!("../node/errors.js")),
     ("node:internal/codes", include_str!("../node/codes.js")),
     ("node:events", include_str!("../node/events.js")),
@@ -34,6 +36,10 @@ const FILES: [(&str, &str); 10] = [
     ("node:buffer", include_str!("../node/buffer.js")),
     ("node:path", include_str!("../node/path.js")),
     ("node:fs", include_str!("../node/fs.js")),
+    (
+        "node:internal/lazy_globals",
+        include_str!("../node/lazy_globals.js"),
+    ),
     ("node:internal/surface", include_str!("../node/surface.js")),
 ];
 
@@ -50,9 +56,12 @@ pub fn install(context: &mut Context) -> JsResult<()> {
         console::NATIVES,
         process::NATIVES,
         text::NATIVES,
-        library::NATIVES,
         fs::NATIVES,
         handles::NATIVES,
+        library::NATIVES,
+        clone::NATIVES,
+        message_ports::NATIVES,
+        crate::async_context::NATIVES,
     ] {
         for (name, native) in natives {
             let function = NativeFunction::from_fn_ptr(*native).to_js_function(context.realm());

@@ -122,6 +122,10 @@ fn refresh_timer(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> J
         .borrow_mut()
         .insert(task, Callback::Function(Rc::new(call)));
     shared.materialize(context);
+    if !shared.event_loop.borrow().timer_is_listed(task) {
+        let mut contexts = shared.async_contexts.borrow_mut();
+        contexts.capture(task, TaskKind::Timeout);
+    }
     shared.event_loop.borrow_mut().refresh_timer(
         task,
         milliseconds(arguments, 3),

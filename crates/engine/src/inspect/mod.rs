@@ -36,6 +36,7 @@ use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 pub use custom::inspect_function;
 pub use iterators::install;
 pub use options::{Compact, Getters, InspectOptions, Sorted};
+pub use slots::builtin_class;
 pub use width::display_width;
 
 /// The text of any value, as `util.inspect(value, options)` gives it. Lone surrogates outside of quotes become U+FFFD, as when

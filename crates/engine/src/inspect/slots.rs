@@ -146,6 +146,18 @@ pub(super) fn proxy_parts(object: &JsObject) -> Option<Option<(JsObject, JsObjec
     Some(unsafe { std::mem::transmute::<Proxy, Option<(JsObject, JsObject)>>(proxy) })
 }
 
+/// The name of the built-in class of any object, whatever its prototype says: `Proxy` for a proxy, `Other` for what has
+/// slots that no class of [`Brand`] has, such as iterators and arguments objects.
+pub fn builtin_class(object: &JsObject) -> &'static str {
+    if object.is::<Proxy>() {
+        return "Proxy";
+    }
+    match Brand::of(object) {
+        Brand::Ordinary if !object.is_ordinary() => "Other",
+        brand => brand.class_name(),
+    }
+}
+
 /// `Object.getOwnPropertyDescriptor`: runs no code for anything but a proxy.
 ///
 /// # Errors

@@ -173,8 +173,12 @@
   for (const [name, value] of Object.entries({ ...functions, queueMicrotask })) {
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: true });
   }
+  internal.timerFunctions = functions;
   internal.modules.timers = () => {
     const timers = { ...functions };
+    Object.defineProperty(timers, 'promises', {
+      get: () => internal.require('timers/promises'), enumerable: true, configurable: true,
+    });
     refuseMissing(timers, 'timers.', ['_unrefActive', 'active', 'enroll', 'unenroll']);
     return timers;
   };
