@@ -26,7 +26,13 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn replace(this: &View, text: &str);
     #[wasm_bindgen(method)]
-    fn show(this: &View, running: &JsValue, tasks: &Array, problems: &Array);
+    fn show(
+        this: &View,
+        running: &JsValue,
+        tasks: &Array,
+        problems: &Array,
+        breakpoints: &Array,
+    );
     #[wasm_bindgen(method, js_name = goTo)]
     fn go_to(this: &View, line: u32);
     #[wasm_bindgen(method)]
@@ -44,6 +50,7 @@ pub struct CodeMirror {
     view: View,
     _on_change: Closure<dyn Fn(String)>,
     _on_run: Closure<dyn Fn(bool)>,
+    _on_line: [Closure<dyn Fn(u32)>; 2],
     _on_leave: Closure<dyn Fn()>,
 }
 
@@ -62,6 +69,8 @@ impl CodeMirror {
         let on_change = Closure::<dyn Fn(String)>::new(move |text| wires.on_change.emit(text));
         let on_run = Closure::<dyn Fn(bool)>::new(move |to_end| wires.on_run.emit(to_end));
         let on_leave = Closure::<dyn Fn()>::new(move || wires.on_leave.emit(()));
+        let on_line = [wires.on_breakpoint, wires.on_run_to]
+            .map(|wire| Closure::<dyn Fn(u32)>::new(move |line| wire.emit(line)));
         let past: Array = from.past.iter().map(JsValue::from).collect();
         let options = Object::new();
         for (name, value) in [
@@ -71,6 +80,8 @@ impl CodeMirror {
             ("to", &JsValue::from(from.to)),
             ("onChange", on_change.as_ref()),
             ("onRun", on_run.as_ref()),
+            ("onBreakpoint", on_line[0].as_ref()),
+            ("onRunTo", on_line[1].as_ref()),
             ("onLeave", on_leave.as_ref()),
         ] {
             Reflect::set(&options, &name.into(), value).map_err(|error| describe(&error))?;
@@ -83,6 +94,7 @@ impl CodeMirror {
             view,
             _on_change: on_change,
             _on_run: on_run,
+            _on_line: on_line,
             _on_leave: on_leave,
         })
     }
@@ -122,7 +134,12 @@ impl Editor for CodeMirror {
             .iter()
             .map(|problem| place(&problem.span, (&*problem.message).into()))
             .collect();
-        self.view.show(&running, &tasks, &problems);
+        let breakpoints: Array = marks
+            .breakpoints
+            .iter()
+            .map(|line| JsValue::from(*line))
+            .collect();
+        self.view.show(&running, &tasks, &problems, &breakpoints);
     }
 
     fn go_to(&mut self, line: u32) {

@@ -21,7 +21,7 @@ pub trait Editor {
     fn reset(&mut self, path: &str, text: &str);
     /// Puts another text in the place of this one; nobody is told.
     fn replace(&mut self, text: &str);
-    /// Marks the running statement, tasks and problems.
+    /// Marks the running statement, tasks, problems and breakpoints.
     fn show(&mut self, marks: &Marks);
     /// Shows a line and puts the cursor there.
     fn go_to(&mut self, line: u32);
@@ -51,6 +51,10 @@ pub struct Wires {
     pub on_change: Callback<String>,
     /// The program is to be run; and its end shown.
     pub on_run: Callback<bool>,
+    /// A breakpoint is to be set in this line, or taken away.
+    pub on_breakpoint: Callback<u32>,
+    /// The reader wants to see this line reached.
+    pub on_run_to: Callback<u32>,
     /// The reader leaves the editor.
     pub on_leave: Callback<()>,
 }

@@ -21,6 +21,7 @@ pub struct TextArea {
     marks: Marks,
     _on_input: Closure<dyn Fn(Event)>,
     _on_key: Closure<dyn Fn(KeyboardEvent)>,
+    _on_click: Closure<dyn Fn(Event)>,
 }
 
 impl TextArea {
@@ -53,6 +54,14 @@ impl TextArea {
                 wires.on_change.emit(text);
             })
         };
+        let on_click = {
+            let breakpoint = wires.on_breakpoint.clone();
+            Closure::<dyn Fn(Event)>::new(move |event: Event| {
+                if let Some(line) = line_of_row(&event) {
+                    breakpoint.emit(line);
+                }
+            })
+        };
         let on_key = {
             let area = area.clone();
             Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
@@ -66,6 +75,14 @@ impl TextArea {
                         event.stop_propagation();
                         wires.on_run.emit(event.shift_key());
                     }
+                    "F9" => {
+                        event.prevent_default();
+                        wires.on_breakpoint.emit(line_of_cursor(&area));
+                    }
+                    "Enter" if event.alt_key() => {
+                        event.prevent_default();
+                        wires.on_run_to.emit(line_of_cursor(&area));
+                    }
                     "Tab" if !event.shift_key() && !event.ctrl_key() && !event.alt_key() => {
                         event.prevent_default();
                         insert(&area, "  ");
@@ -76,6 +93,7 @@ impl TextArea {
         };
         listen(&area, "input", on_input.as_ref());
         listen(&area, "keydown", on_key.as_ref());
+        listen(&rows, "click", on_click.as_ref());
         let mut editor = TextArea {
             sheet,
             rows,
@@ -84,6 +102,7 @@ impl TextArea {
             marks: Marks::default(),
             _on_input: on_input,
             _on_key: on_key,
+            _on_click: on_click,
         };
         editor.open(path, text);
         editor
@@ -99,12 +118,16 @@ impl TextArea {
             };
             let line = index + 1;
             let problem = self.marks.problems.iter().find(|p| p.span.line == line);
-            let class = match (running == Some(line), problem.is_some()) {
+            let mut class = match (running == Some(line), problem.is_some()) {
                 (true, _) => "sheet-row running",
                 (false, true) => "sheet-row problem",
                 (false, false) => "sheet-row",
-            };
-            row.set_class_name(class);
+            }
+            .to_owned();
+            if self.marks.breakpoints.contains(&line) {
+                class.push_str(" breakpoint");
+            }
+            row.set_class_name(&class);
             let Some(marks) = row.first_element_child() else {
                 continue;
             };
@@ -223,6 +246,28 @@ fn insert(area: &HtmlTextAreaElement, text: &str) {
         }
     })
     .forget();
+}
+
+/// The line whose row was clicked.
+fn line_of_row(event: &Event) -> Option<u32> {
+    let mut row = event.target()?.dyn_into::<Element>().ok()?;
+    while !row.class_list().contains("sheet-row") {
+        row = row.parent_element()?;
+    }
+    let mut line = 1;
+    while let Some(before) = row.previous_element_sibling() {
+        row = before;
+        line += 1;
+    }
+    Some(line)
+}
+
+/// The line that the cursor is in.
+fn line_of_cursor(area: &HtmlTextAreaElement) -> u32 {
+    let at = area.selection_start().ok().flatten().unwrap_or(0) as usize;
+    let text = area.value();
+    let before = text.encode_utf16().take(at);
+    before.filter(|&unit| unit == u16::from(b'\n')).count() as u32 + 1
 }
 
 /// Makes the sheet as large as the text: a row for each line.

@@ -79,6 +79,14 @@ pub fn copy_link(fragment: &str, tell: Callback<Action>) {
     });
 }
 
+/// Draws everything large, for a room, or not.
+pub fn apply_projector(large: bool) {
+    if let Some(root) = document().document_element() {
+        // The name of an attribute is valid.
+        let _ = root.toggle_attribute_with_force("data-projector", large);
+    }
+}
+
 /// Draws in these colours.
 pub fn apply_theme(theme: Theme) {
     let Some(root) = document().document_element() else {

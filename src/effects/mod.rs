@@ -18,6 +18,9 @@ const ADDRESS_DELAY: u32 = 250;
 /// A draft is kept so many milliseconds after a change.
 const SAVE_DELAY: u32 = 300;
 
+/// Who has not typed for so many milliseconds has paused.
+const TYPING_PAUSE: u32 = 400;
+
 /// A message that needs no answer is put away after so many milliseconds.
 const READING_TIME: u32 = 6000;
 
@@ -41,6 +44,7 @@ pub struct Services {
     tick: Option<Timeout>,
     address: Option<Timeout>,
     save: Option<Timeout>,
+    typing: Option<Timeout>,
     /// The fragment that the page itself wrote, or has taken in.
     known_fragment: String,
 }
@@ -57,6 +61,7 @@ impl Services {
             tick: None,
             address: None,
             save: None,
+            typing: None,
             known_fragment: browser::fragment(),
         }
     }
@@ -80,6 +85,11 @@ impl Services {
                 self.tick = Some(Timeout::new(ms, move || tell.emit(Action::PlayTick)));
             }
             Effect::CancelTick => self.tick = None,
+            Effect::AwaitPause => {
+                self.typing = Some(Timeout::new(TYPING_PAUSE, move || {
+                    tell.emit(Action::TypingPaused);
+                }));
+            }
             Effect::UpdateAddress => {
                 if self.address.is_none() {
                     let due = self.due.clone();
@@ -100,6 +110,7 @@ impl Services {
                 Timeout::new(READING_TIME, move || tell.emit(Action::Dismiss(id))).forget();
             }
             Effect::ApplyTheme(theme) => browser::apply_theme(theme),
+            Effect::ApplyProjector(large) => browser::apply_projector(large),
             Effect::FocusEditor => self.editor.with(|editor| editor.focus()),
             Effect::FocusTransport => browser::focus("[data-focus=transport]"),
             Effect::GoToLine(line) => self.editor.with(|editor| {

@@ -34,5 +34,6 @@ pub fn startup(fragment: String) -> Startup {
         drafts: Drafts::parse(&read("drafts").unwrap_or_default()),
         theme: Theme::of_name(&read("theme").unwrap_or_default()),
         letter_keys: read("keys").as_deref() != Some("off"),
+        live: read("live").as_deref() == Some("on"),
     }
 }

@@ -46,6 +46,24 @@ pub enum Action {
     Seek(u32),
     /// Go to the step that this event belongs to.
     SeekEvent(EventIndex),
+    /// Set a breakpoint at this line of the shown file, or take it away.
+    ToggleBreakpoint(u32),
+    /// Go on to where this line of the shown file is reached.
+    RunToLine(u32),
+    /// Record the run that was paused at a limit further.
+    RecordFurther,
+    /// Run by itself after a pause in typing, or not.
+    ToggleLive,
+    /// The reader has paused in typing.
+    TypingPaused,
+    /// Draw everything large, or not.
+    ToggleProjector,
+    /// A file is being added; this is what its name is so far. Nothing: it is not, after all.
+    NameFile(Option<String>),
+    /// Add an empty file of this name.
+    AddFile(String),
+    /// Remove a file.
+    RemoveFile(String),
     /// Begin or stop playing.
     TogglePlay,
     /// While playing: it is time for the next step.
@@ -93,6 +111,8 @@ pub struct Startup {
     pub theme: Theme,
     /// Whether keys without Ctrl or Alt do something.
     pub letter_keys: bool,
+    /// Whether the program runs by itself after a pause in typing.
+    pub live: bool,
 }
 
 /// What the build is made of: `build.json`.
@@ -149,6 +169,8 @@ pub enum Effect {
     ScheduleTick(u32),
     /// Do not send it.
     CancelTick,
+    /// Send [`Action::TypingPaused`] once nothing has been typed for a moment.
+    AwaitPause,
     /// Soon make the address say what is seen.
     UpdateAddress,
     /// Make a new entry of the history say what is seen, at once.
@@ -163,6 +185,8 @@ pub enum Effect {
     DismissLater(u32),
     /// Apply the colours.
     ApplyTheme(Theme),
+    /// Draw everything large, or not.
+    ApplyProjector(bool),
     /// Focus the editor.
     FocusEditor,
     /// Focus the transport.

@@ -14,6 +14,8 @@ pub struct Marks {
     pub tasks: Vec<TaskMark>,
     /// Exceptions and refusals.
     pub problems: Vec<ProblemMark>,
+    /// Lines at which playing stops: these stay while the text is edited.
+    pub breakpoints: Vec<u32>,
 }
 
 /// The running statement.
@@ -52,8 +54,12 @@ pub fn marks(state: &State, picture: &Picture) -> Marks {
     let (Some(draft), Some(recording)) = (&state.draft, &state.recording) else {
         return Marks::default();
     };
+    let breakpoints = state.breakpoints.lines(&draft.shown).collect();
     if state.file_edited(&draft.shown) {
-        return Marks::default();
+        return Marks {
+            breakpoints,
+            ..Marks::default()
+        };
     }
     let here = |path: &str| shown(draft, path);
     Marks {
@@ -93,6 +99,7 @@ pub fn marks(state: &State, picture: &Picture) -> Marks {
                 })
             })
             .collect(),
+        breakpoints,
     }
 }
 

@@ -5,8 +5,10 @@
 
 mod action;
 mod address;
+mod breakpoints;
 mod draft;
 mod drafts;
+mod files;
 mod keys;
 mod marks;
 mod notice;
@@ -20,6 +22,7 @@ mod tests;
 
 pub use action::{Action, Effect, Manifest, ScenarioEntry, Startup};
 pub use address::fragment;
+pub use breakpoints::Breakpoints;
 pub use draft::Draft;
 pub use drafts::Drafts;
 pub use keys::{Key, Place, action_of};
@@ -63,6 +66,14 @@ pub struct State {
     pub fetching: Option<Fetching>,
     /// The fragment of the program whose recording is shown, without anchor; empty if it is too large for a link.
     pub origin: String,
+    /// Lines at which playing stops.
+    pub breakpoints: Breakpoints,
+    /// Whether the program runs by itself when the reader pauses in typing.
+    pub live: bool,
+    /// Whether everything is drawn large, for a room.
+    pub projector: bool,
+    /// The name of a file that is being added, while it is typed.
+    pub naming: Option<String>,
     /// Messages to the reader.
     pub notices: Vec<Notice>,
     /// How many messages there have been.

@@ -3,7 +3,7 @@
 use super::notice::{Remedy, Tone};
 use super::open::Way;
 use super::run::Landing;
-use super::{Action, Effect, Engine, Startup, State, address, open, run, transport};
+use super::{Action, Effect, Engine, Startup, State, address, breakpoints, files, open, run, transport};
 
 /// Stands behind the title of a program that has been edited.
 const EDITED: &str = " (edited)";
@@ -73,6 +73,34 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
             Some(recording) => apply(state, Action::Seek(recording.step_of_event(event))),
             None => Vec::new(),
         },
+        Action::ToggleBreakpoint(line) => {
+            if let Some(draft) = &state.draft {
+                state.breakpoints.toggle(&draft.shown, line);
+            }
+            Vec::new()
+        }
+        Action::RunToLine(line) => breakpoints::run_to(state, line),
+        Action::RecordFurther => run::further(state),
+        Action::ToggleLive => {
+            state.live = !state.live;
+            let value = if state.live { "on" } else { "off" };
+            let mut effects = vec![Effect::SaveSetting("live", value)];
+            if state.live && state.edited() {
+                effects.push(Effect::AwaitPause);
+            }
+            effects
+        }
+        Action::TypingPaused => run::live(state),
+        Action::ToggleProjector => {
+            state.projector = !state.projector;
+            vec![Effect::ApplyProjector(state.projector)]
+        }
+        Action::NameFile(name) => {
+            state.naming = name;
+            Vec::new()
+        }
+        Action::AddFile(name) => files::add(state, &name),
+        Action::RemoveFile(path) => files::remove(state, &path),
         Action::TogglePlay => transport::toggle(state),
         Action::PlayTick => transport::tick(state),
         Action::SetStride(stride) => {
@@ -133,6 +161,7 @@ fn start(state: &mut State, startup: Startup) -> Vec<Effect> {
     state.drafts = startup.drafts;
     state.theme = startup.theme;
     state.letter_keys = startup.letter_keys;
+    state.live = startup.live;
     let mut effects = vec![Effect::FetchManifest];
     effects.extend(open::fragment(state, &startup.fragment));
     effects
@@ -142,20 +171,23 @@ fn edited(state: &mut State, path: String, text: String) -> Vec<Effect> {
     let Some(draft) = &mut state.draft else {
         return Vec::new();
     };
-    if draft.scenario.files.get(&path) == Some(&text) {
+    let before = draft.scenario.files.get(&path).map_or("", String::as_str);
+    if before == text {
         return Vec::new();
     }
+    state.breakpoints.follow(&path, before, &text);
     draft.scenario.files.insert(path, text);
     let title = &mut draft.scenario.title;
     // What a scenario's title promises is its author's, not that of what has become of it.
     if !title.is_empty() && !title.ends_with(EDITED) {
         title.push_str(EDITED);
     }
-    let id = state
-        .drafts
-        .keep(draft.record, &state.origin, draft.scenario.clone());
-    draft.record = Some(id);
-    vec![Effect::SaveDrafts]
+    files::keep(state);
+    let mut effects = vec![Effect::SaveDrafts];
+    if state.live {
+        effects.push(Effect::AwaitPause);
+    }
+    effects
 }
 
 fn revert(state: &mut State) -> Vec<Effect> {
@@ -164,6 +196,9 @@ fn revert(state: &mut State) -> Vec<Effect> {
     };
     draft.scenario.clone_from(recording.scenario());
     draft.text += 1;
+    if !draft.scenario.files.contains_key(&draft.shown) {
+        draft.shown.clone_from(&draft.scenario.main);
+    }
     if let Some(id) = draft.record.take() {
         state.drafts.forget(id);
     }

@@ -2,7 +2,8 @@
 
 use super::notice::Tone;
 use super::{Effect, State, address};
-use loopscope_model::anchor::Anchor;
+use loopscope_model::anchor::{self, Anchor};
+use loopscope_model::event::Ending;
 use loopscope_model::replay::{Recording, Stride};
 use loopscope_model::{Chunk, Scenario};
 
@@ -29,6 +30,10 @@ pub enum Landing {
     End,
     /// At an anchor.
     At(Anchor),
+    /// At an anchor, or where that would be: the program has been changed a little, and nothing is said about it.
+    Near(Anchor),
+    /// At this step: the recording is the same one, and longer.
+    Step(u32),
 }
 
 /// How far a run is.
@@ -83,6 +88,38 @@ pub(super) fn start(state: &mut State, scenario: Scenario, landing: Landing) -> 
         Engine::Absent | Engine::Loading(..) => state.run.status = RunStatus::WaitingForEngine,
     }
     effects
+}
+
+/// Records a run that was paused at a limit further: the same run once more, with a larger limit, which begins with the
+/// same events.
+pub(super) fn further(state: &mut State) -> Vec<Effect> {
+    let Some(recording) = &state.recording else {
+        return Vec::new();
+    };
+    let Some(Ending::Paused(limit)) = recording.ending() else {
+        return Vec::new();
+    };
+    let mut scenario = recording.scenario().clone();
+    scenario.limits = scenario.limits.raised(limit);
+    if let Some(draft) = &mut state.draft {
+        draft.scenario.limits = scenario.limits.clone();
+    }
+    start(state, scenario, Landing::Step(state.step))
+}
+
+/// Runs the draft after a pause in typing. Who looks at the end goes on looking at the end, anybody else at the same place.
+pub(super) fn live(state: &mut State) -> Vec<Effect> {
+    let (Some(draft), true, true) = (&state.draft, state.live, state.edited()) else {
+        return Vec::new();
+    };
+    let scenario = draft.scenario.clone();
+    let landing = match &state.recording {
+        Some(recording) if state.step < recording.last_step() => {
+            Landing::Near(anchor::anchor_of(recording, state.step))
+        }
+        _ => Landing::End,
+    };
+    start(state, scenario, landing)
 }
 
 /// Ends the run that is under way.
@@ -154,8 +191,10 @@ pub(super) fn chunk(state: &mut State, id: u32, chunk: Chunk) -> Vec<Effect> {
     let fresh = recording.last_step() == 0;
     recording.append(chunk);
     state.revision += 1;
-    if fresh && state.run.landing == Landing::Begin {
-        state.step = first_statement(recording);
+    match state.run.landing {
+        Landing::Begin if fresh => state.step = first_statement(recording),
+        Landing::Step(step) => state.step = step.min(recording.last_step()),
+        _ => {}
     }
     effects
 }
@@ -215,6 +254,8 @@ pub(super) fn land(state: &mut State, landing: &Landing) {
         Landing::Begin if state.step > 0 => {}
         Landing::Begin => state.step = first_statement(recording),
         Landing::End => state.step = recording.last_step(),
+        Landing::Step(step) => state.step = (*step).min(recording.last_step()),
+        Landing::Near(anchor) => state.step = anchor.resolve(recording).step,
         Landing::At(anchor) => {
             let resolved = anchor.resolve(recording);
             state.step = resolved.step;

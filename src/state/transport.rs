@@ -1,6 +1,7 @@
 //! Going from step to step, by hand and by itself.
 
-use super::{Effect, State};
+use super::{Effect, State, breakpoints};
+use loopscope_model::EventKind;
 use loopscope_model::replay::{Recording, Stride};
 
 /// A way to another step.
@@ -18,14 +19,19 @@ pub enum Movement {
     Next(Stride),
     /// Back by this stride.
     Previous(Stride),
+    /// On to the next breakpoint.
+    NextBreakpoint,
+    /// Back to the breakpoint before.
+    PreviousBreakpoint,
 }
 
 /// What can be moved by, finest first.
-pub const STRIDES: [Stride; 5] = [
+pub const STRIDES: [Stride; 6] = [
     Stride::Step,
     Stride::Statement,
     Stride::Callback,
     Stride::Phase,
+    Stride::Iteration,
     Stride::Output,
 ];
 
@@ -36,6 +42,7 @@ pub fn stride_name(stride: Stride) -> &'static str {
         Stride::Statement => "statement",
         Stride::Callback => "callback",
         Stride::Phase => "phase",
+        Stride::Iteration => "iteration",
         Stride::Output => "output line",
     }
 }
@@ -70,10 +77,28 @@ impl Default for Playback {
     }
 }
 
-impl Playback {
-    fn interval(self) -> u32 {
-        SPEEDS[self.speed.min(SPEEDS.len() - 1)].1
+/// How long a step of this kind is looked at, percent: what only moves on is soon seen, a call is not, and where the order
+/// is open there is something to read.
+fn pace(event: &EventKind) -> u32 {
+    match event {
+        EventKind::Choice { .. } | EventKind::Uncaught { .. } => 220,
+        EventKind::TaskStarted { .. } => 140,
+        EventKind::Output { .. } | EventKind::TaskCreated { .. } => 120,
+        EventKind::Statement(_) | EventKind::Repeated(..) => 80,
+        EventKind::PhaseEntered { .. } | EventKind::IterationStarted(_) => 60,
+        _ => 100,
     }
+}
+
+/// Milliseconds for which the step that is shown is looked at.
+fn interval(state: &State) -> u32 {
+    let speed = SPEEDS[state.playback.speed.min(SPEEDS.len() - 1)].1;
+    let events = state.recording.iter().flat_map(|recording| {
+        let range = recording.events_of_step(state.step);
+        recording.events(range.start).take(range.len())
+    });
+    let slowest = events.map(|(_, event)| pace(&event.kind)).max();
+    speed * slowest.unwrap_or(100) / 100
 }
 
 /// Goes somewhere by hand, which ends playing.
@@ -81,7 +106,12 @@ pub(super) fn go(state: &mut State, movement: Movement) -> Vec<Effect> {
     let Some(recording) = &state.recording else {
         return Vec::new();
     };
-    let step = target(recording, state.step, movement, state.playback.stride);
+    let step = match movement {
+        Movement::NextBreakpoint | Movement::PreviousBreakpoint => {
+            breakpoints::target(state, movement).unwrap_or(state.step)
+        }
+        _ => target(recording, state.step, movement, state.playback.stride),
+    };
     let mut effects = pause(state);
     effects.extend(seek(state, step));
     effects
@@ -97,6 +127,7 @@ pub(super) fn target(recording: &Recording, step: u32, movement: Movement, strid
         Movement::Back => recording.previous(step, stride).unwrap_or(0),
         Movement::Next(stride) => recording.next(step, stride).unwrap_or(last),
         Movement::Previous(stride) => recording.previous(step, stride).unwrap_or(0),
+        Movement::NextBreakpoint | Movement::PreviousBreakpoint => step,
     }
 }
 
@@ -140,7 +171,7 @@ pub(super) fn toggle(state: &mut State) -> Vec<Effect> {
         state.step = 0;
     }
     state.playback.playing = true;
-    vec![Effect::ScheduleTick(state.playback.interval())]
+    vec![Effect::ScheduleTick(interval(state))]
 }
 
 /// Ends playing.
@@ -166,9 +197,12 @@ pub(super) fn tick(state: &mut State) -> Vec<Effect> {
         state.playback.stride,
     );
     let last = recording.last_step();
-    let mut effects = seek(state, step);
-    if step < last || state.run.busy() {
-        effects.push(Effect::ScheduleTick(state.playback.interval()));
+    let stop = recording.next_visit(state.step, step, &breakpoints::statements(state));
+    let mut effects = seek(state, stop.unwrap_or(step));
+    if stop.is_some() {
+        state.playback.playing = false;
+    } else if step < last || state.run.busy() {
+        effects.push(Effect::ScheduleTick(interval(state)));
     } else {
         state.playback.playing = false;
     }

@@ -38,6 +38,17 @@ pub fn bar(state: &State, shown: &Shown, dispatch: &Callback<Action>) -> Html {
             >
                 { sun(state.theme) }
             </button>
+            <button
+                type="button"
+                class="chip-button round"
+                onclick={click(dispatch, Action::ToggleProjector)}
+                aria-pressed={if state.projector { "true" } else { "false" }}
+                aria-label="Large, for a room"
+                title="Large, for a room (v)"
+                data-testid="projector"
+            >
+                { "A" }
+            </button>
             <button type="button" class="chip-button round" onclick={help} aria-label="Keys and help" title="Keys (?)" data-testid="help">{ "?" }</button>
             { run(state, dispatch) }
         </header>
@@ -60,6 +71,16 @@ fn run(state: &State, dispatch: &Callback<Action>) -> Html {
     html! {
         <>
             <p class="engine" role="status" data-testid="engine">{ engine(state, waiting) }</p>
+            <button
+                type="button"
+                class="chip-button live"
+                onclick={click(dispatch, Action::ToggleLive)}
+                aria-pressed={if state.live { "true" } else { "false" }}
+                title="Run by itself after each pause in typing"
+                data-testid="live"
+            >
+                { "Live" }
+            </button>
             <button
                 type="button"
                 class={class(&["primary", when(running || waiting, "busy")])}

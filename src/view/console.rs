@@ -33,7 +33,7 @@ pub fn console(state: &State, shown: &Shown, dispatch: &Callback<Action>) -> Htm
                     <p class="empty">{ "nothing printed yet" }</p>
                 }
                 if let Some(ending) = &picture.ending {
-                    { banner(ending) }
+                    { banner(ending, dispatch) }
                 }
             </div>
         </section>
@@ -79,12 +79,16 @@ fn line(line: &ConsoleLine, now: u32, dispatch: &Callback<Action>) -> Html {
 }
 
 /// How the run ended.
-fn banner(ending: &EndingView) -> Html {
+fn banner(ending: &EndingView, dispatch: &Callback<Action>) -> Html {
+    let further = click(dispatch, Action::RecordFurther);
     html! {
         <p class={class(&["ending", tone_class(ending.tone)])} data-testid="ending">
             <b>{ &ending.headline }</b>
             if !ending.detail.is_empty() {
                 <span>{ " " }{ &ending.detail }</span>
+            }
+            if ending.tone == EndingTone::Paused {
+                <button type="button" class="quiet" onclick={further} data-testid="further">{ "Record further" }</button>
             }
         </p>
     }

@@ -120,6 +120,8 @@ impl EditorPane {
                 .dispatch
                 .reform(move |text| Action::Edited(path.borrow().clone(), text)),
             on_run: props.dispatch.reform(Action::Run),
+            on_breakpoint: props.dispatch.reform(Action::ToggleBreakpoint),
+            on_run_to: props.dispatch.reform(Action::RunToLine),
             on_leave: props.dispatch.reform(|()| Action::LeaveEditor),
         }
     }

@@ -5,9 +5,11 @@ use super::maybe;
 use crate::state::{Action, State};
 use yew::prelude::*;
 
-const ALWAYS: [(&str, &str); 8] = [
+const ALWAYS: [(&str, &str); 10] = [
     ("Ctrl or ⌘ + Enter", "run the program"),
     ("Shift + Ctrl or ⌘ + Enter", "run it and show the end"),
+    ("Alt + Enter", "in the editor: go on to this line"),
+    ("F9, or a click on its number", "a breakpoint in this line"),
     ("→ / ←", "forward / back, by what is chosen"),
     ("Home / End", "first / last step"),
     ("Space", "play or pause"),
@@ -19,14 +21,17 @@ const ALWAYS: [(&str, &str); 8] = [
     ),
 ];
 
-const LETTERS: [(&str, &str); 8] = [
+const LETTERS: [(&str, &str); 11] = [
     ("s / S", "next / previous statement"),
     ("c / C", "next / previous callback"),
     ("p / P", "next / previous phase"),
+    ("i / I", "next / previous iteration"),
+    ("b / B", "next / previous breakpoint"),
     ("o / O", "next / previous output line"),
     ("e", "into the editor"),
     ("r", "run the program"),
     ("l", "copy a link to this step"),
+    ("v", "large, for a room"),
     ("?", "this sheet"),
 ];
 

@@ -1,11 +1,12 @@
 //! The program: its files, the editor, and what is wrong with it.
 
-use super::click;
+use super::{click, maybe};
 use super::editor_pane::{Bundle, EditorPane};
 use super::shown::{Problem, Shown};
 use super::{class, when};
 use crate::editor::EditorHandle;
 use crate::state::{Action, State};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The program.
@@ -21,7 +22,8 @@ pub fn program(
         <section class="code" aria-label="Program" data-testid="program">
             <div class="tabs">
                 <div class="tab-list scroll" role="group" aria-label="Files">
-                    { for shown.files.iter().map(|file| tab(file, shown, dispatch)) }
+                    { for shown.files.iter().map(|file| tab(file, state, shown, dispatch)) }
+                    { new_file(state, dispatch) }
                 </div>
                 if state.edited() {
                     <span class="edited" data-testid="edited">
@@ -48,11 +50,21 @@ pub fn program(
     }
 }
 
-fn tab((path, edited): &(String, bool), shown: &Shown, dispatch: &Callback<Action>) -> Html {
+fn tab(
+    (path, edited): &(String, bool),
+    state: &State,
+    shown: &Shown,
+    dispatch: &Callback<Action>,
+) -> Html {
     let on = *path == shown.document.path;
-    let action = Action::ShowFile(path.clone());
-    let onclick = click(dispatch, action);
+    let main = state
+        .draft
+        .as_ref()
+        .is_some_and(|draft| draft.scenario.main == *path);
+    let onclick = click(dispatch, Action::ShowFile(path.clone()));
+    let remove = click(dispatch, Action::RemoveFile(path.clone()));
     html! {
+        <>
         <button
             type="button"
             key={path.clone()}
@@ -65,7 +77,58 @@ fn tab((path, edited): &(String, bool), shown: &Shown, dispatch: &Callback<Actio
                 <span class="dot-edited" title="edited since this run">{ "•" }</span>
             }
         </button>
+        if on && !main {
+            <button
+                type="button"
+                class="tab-remove"
+                onclick={remove}
+                aria-label={format!("Remove {path}")}
+                title={format!("Remove {path}")}
+                data-testid="remove-file"
+            >
+                { "×" }
+            </button>
+        }
+        </>
     }
+}
+
+/// A button to add a file; once it is pressed, a field for the name.
+fn new_file(state: &State, dispatch: &Callback<Action>) -> Html {
+    let Some(name) = state.naming.clone() else {
+        let onclick = click(dispatch, Action::NameFile(Some(String::new())));
+        return html! {
+            <button type="button" class="tab" onclick={onclick} aria-label="Add a file" title="Add a file" data-testid="add-file">{ "+" }</button>
+        };
+    };
+    let oninput = maybe(dispatch, |event: InputEvent| {
+        let name = event.target_unchecked_into::<HtmlInputElement>().value();
+        Some(Action::NameFile(Some(name)))
+    });
+    let typed = name.clone();
+    let onkeydown = maybe(dispatch, move |event: KeyboardEvent| match &*event.key() {
+        "Enter" => Some(Action::AddFile(typed.clone())),
+        "Escape" => Some(Action::NameFile(None)),
+        _ => None,
+    });
+    html! {
+        <input
+            class="tab-name"
+            value={name}
+            oninput={oninput}
+            onkeydown={onkeydown}
+            onblur={click_away(dispatch)}
+            aria-label="Name of the new file; Enter adds it"
+            placeholder="lib/users.js"
+            autofocus=true
+            data-testid="file-name"
+        />
+    }
+}
+
+/// Who goes elsewhere does not want a file.
+fn click_away(dispatch: &Callback<Action>) -> Callback<FocusEvent> {
+    dispatch.reform(|_| Action::NameFile(None))
 }
 
 /// A hint as a sentence of its own: hints are written to follow a colon.

@@ -14,7 +14,8 @@ import { colours, theme } from './theme.js';
  * Mounts an editor in `host`, an empty element.
  *
  * `options`: `path` and `past`, the texts that the file has had, oldest first, at least one: they become the undo
- * history; `from` and `to`, the selection; `onChange(text)`, `onRun(toEnd)`, `onLeave()`.
+ * history; `from` and `to`, the selection; `onChange(text)`, `onRun(toEnd)`, `onBreakpoint(line)`,
+ * `onRunTo(line)`, `onLeave()`.
  */
 export function mount(host, options) {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
@@ -23,8 +24,13 @@ export function mount(host, options) {
   let path = options.path;
 
   const command = (run) => () => (run(), true);
+  const atCursor = (act) => ({ state }) => (act(state.doc.lineAt(state.selection.main.head).number), true);
   const extensions = (name) => [
-    lineNumbers(),
+    lineNumbers({
+      domEventHandlers: {
+        click: (view, block) => (options.onBreakpoint(view.state.doc.lineAt(block.from).number), true),
+      },
+    }),
     marks,
     highlightSpecialChars(),
     history(),
@@ -48,6 +54,8 @@ export function mount(host, options) {
     }),
     keymap.of([
       { key: 'Mod-Enter', run: command(() => options.onRun(false)), shift: command(() => options.onRun(true)) },
+      { key: 'F9', run: atCursor(options.onBreakpoint) },
+      { key: 'Alt-Enter', run: atCursor(options.onRunTo) },
       ...closeBracketsKeymap,
       ...historyKeymap,
       ...defaultKeymap.filter((binding) => binding.key !== 'Escape'),
@@ -99,9 +107,9 @@ export function mount(host, options) {
         annotations: [isolateHistory.of('full'), Transaction.remote.of(true)],
       });
     },
-    /** Marks the running statement, the lines from which tasks are on their way, and errors. */
-    show(running, tasks, problems) {
-      view.dispatch({ effects: setMarks.of({ running, tasks, problems }) });
+    /** Marks the running statement, the lines from which tasks are on their way, errors, and breakpoints. */
+    show(running, tasks, problems, breakpoints) {
+      view.dispatch({ effects: setMarks.of({ running, tasks, problems, breakpoints }) });
       if (running && !view.hasFocus) reveal(view, running[0]);
     },
     /** Puts the cursor at the beginning of a line and shows it. */

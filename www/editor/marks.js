@@ -1,11 +1,11 @@
 // What the page shows in the text: the running statement, the tasks that come from a line, errors.
 
 import { RangeSet, StateEffect, StateField } from '@codemirror/state';
-import { Decoration, EditorView, GutterMarker, gutter, hoverTooltip } from '@codemirror/view';
+import { Decoration, EditorView, GutterMarker, gutter, hoverTooltip, lineNumberMarkers } from '@codemirror/view';
 
 /**
  * `running`: null or `[line, column, endLine, endColumn, colour]`; `tasks`: `[line, number, colour, title]` each, by line;
- * `problems`: `[line, column, endLine, endColumn, message]` each. Lines and columns count from 1.
+ * `problems`: `[line, column, endLine, endColumn, message]` each; `breakpoints`: lines. Lines and columns count from 1.
  */
 export const setMarks = StateEffect.define();
 
@@ -37,6 +37,11 @@ class TaskMarker extends GutterMarker {
   }
 }
 
+class BreakpointMarker extends GutterMarker {
+  elementClass = 'cm-breakpoint';
+}
+const breakpoint = new BreakpointMarker();
+
 class ProblemMarker extends GutterMarker {
   constructor(message) {
     super();
@@ -54,7 +59,7 @@ class ProblemMarker extends GutterMarker {
   }
 }
 
-const nothing = { lines: Decoration.none, tasks: RangeSet.empty, problems: RangeSet.empty, messages: [] };
+const nothing = { breakpoints: RangeSet.empty, lines: Decoration.none, tasks: RangeSet.empty, problems: RangeSet.empty, messages: [] };
 
 const field = StateField.define({
   create: () => nothing,
@@ -62,6 +67,7 @@ const field = StateField.define({
     if (transaction.docChanged && value !== nothing) {
       const { changes } = transaction;
       value = {
+        breakpoints: value.breakpoints.map(changes),
         lines: value.lines.map(changes),
         tasks: value.tasks.map(changes),
         problems: value.problems.map(changes),
@@ -73,10 +79,13 @@ const field = StateField.define({
     }
     return value;
   },
-  provide: (self) => EditorView.decorations.from(self, (value) => value.lines),
+  provide: (self) => [
+    EditorView.decorations.from(self, (value) => value.lines),
+    lineNumberMarkers.from(self, (value) => value.breakpoints),
+  ],
 });
 
-function build(doc, { running, tasks, problems }) {
+function build(doc, { running, tasks, problems, breakpoints }) {
   const line = (number) => doc.line(Math.max(1, Math.min(number, doc.lines)));
   const offset = (number, column) => {
     const { from, to } = line(number);
@@ -99,6 +108,7 @@ function build(doc, { running, tasks, problems }) {
   }
   const byLine = Map.groupBy ? Map.groupBy(tasks, (t) => t[0]) : groupByLine(tasks);
   return {
+    breakpoints: RangeSet.of(breakpoints.map((number) => breakpoint.range(line(number).from)), true),
     lines: Decoration.set(lines, true),
     tasks: RangeSet.of([...byLine].map(([number, group]) => new TaskMarker(group).range(line(number).from)), true),
     problems: RangeSet.of(messages.map((m) => new ProblemMarker(m.message).range(doc.lineAt(m.from).from)), true),

@@ -16,6 +16,8 @@ export const theme = EditorView.theme({
   '.cm-line': { padding: '0 16px 0 6px' },
   '.cm-gutters': { backgroundColor: 'var(--panel)', color: 'var(--soft)', border: 'none' },
   '.cm-lineNumbers .cm-gutterElement': { minWidth: 'var(--gutter-numbers, 32px)', padding: '0 2px 0 6px', fontVariantNumeric: 'tabular-nums' },
+  '.cm-lineNumbers .cm-gutterElement:hover': { color: 'var(--bad)', cursor: 'pointer' },
+  '.cm-lineNumbers .cm-breakpoint': { color: 'var(--panel)', backgroundColor: 'var(--bad)', borderRadius: '0 9px 9px 0', fontWeight: '700' },
   '.cm-tasks .cm-gutterElement': { minWidth: 'var(--gutter-tasks, 40px)', padding: '0 2px', display: 'flex', alignItems: 'center' },
   '.cm-problems .cm-gutterElement': { minWidth: '14px', display: 'flex', alignItems: 'center', justifyContent: 'center' },
   '.marks': { display: 'flex', gap: '2px', justifyContent: 'flex-end', width: '100%' },

@@ -2,6 +2,7 @@
 
 pub mod front_matter;
 
+use crate::event::Limit;
 use crate::node::NodeVersion;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -112,6 +113,19 @@ pub struct Limits {
     pub virtual_ms: u64,
     /// Frames of the call stack; one more throws `RangeError: Maximum call stack size exceeded`.
     pub depth: u32,
+}
+
+impl Limits {
+    /// These limits with room for several times as much of what a run was paused at.
+    pub fn raised(&self, limit: &Limit) -> Limits {
+        const MORE: u64 = 5;
+        let mut limits = self.clone();
+        match limit {
+            Limit::Events(_) => limits.events = limits.events.saturating_mul(MORE),
+            Limit::VirtualMillis(_) => limits.virtual_ms = limits.virtual_ms.saturating_mul(MORE),
+        }
+        limits
+    }
 }
 
 impl Default for Limits {

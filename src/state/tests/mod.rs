@@ -1,5 +1,6 @@
 //! What the reducer does, told as short stories.
 
+mod author;
 mod keys;
 mod sample;
 

@@ -102,6 +102,7 @@ pub(super) struct Index {
     pub outputs: Vec<OutputRef>,
     pub callbacks: Vec<EventIndex>,
     pub phases: Vec<EventIndex>,
+    pub iterations: Vec<EventIndex>,
     pub statements: Vec<EventIndex>,
     pub visits: BTreeMap<u32, Vec<Visit>>,
     pub problems: Vec<Problem>,
@@ -169,7 +170,8 @@ impl Index {
             EventKind::IoSubmitted { task, .. } => {
                 self.task(*task, TaskKind::Io);
             }
-            EventKind::PhaseEntered { .. } => self.phases.push(index),
+            EventKind::PhaseEntered { .. } => tight::push(&mut self.phases, index),
+            EventKind::IterationStarted(_) => tight::push(&mut self.iterations, index),
             EventKind::Uncaught { message, place } => self.problems.push(Problem {
                 event: index,
                 message: message.clone(),
@@ -208,7 +210,10 @@ impl Index {
     pub fn memory(&self) -> usize {
         let visits: usize = self.visits.values().map(Vec::capacity).sum();
         let events =
-            self.callbacks.capacity() + self.phases.capacity() + self.statements.capacity();
+            self.callbacks.capacity()
+            + self.phases.capacity()
+            + self.iterations.capacity()
+            + self.statements.capacity();
         visits * size_of::<Visit>()
             + events * size_of::<EventIndex>()
             + self.outputs.capacity() * size_of::<OutputRef>()

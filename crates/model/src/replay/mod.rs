@@ -14,6 +14,7 @@ mod store;
 mod tight;
 mod timeline;
 mod travel;
+mod visits;
 
 pub use index::{OutputRef, Problem, TaskInfo};
 pub use recording::Recording;

@@ -206,6 +206,11 @@ impl Recording {
         &self.index.phases
     }
 
+    /// The iterations of the loop: events of kind `IterationStarted`.
+    pub fn iterations(&self) -> &[EventIndex] {
+        &self.index.iterations
+    }
+
     /// Exceptions that nothing caught, and the refusal that stopped the run.
     pub fn problems(&self) -> &[Problem] {
         &self.index.problems

@@ -15,6 +15,8 @@ pub enum Stride {
     Callback,
     /// The next phase that is entered.
     Phase,
+    /// The next iteration of the loop.
+    Iteration,
     /// The next output.
     Output,
 }
@@ -47,6 +49,7 @@ impl Recording {
             Stride::Output => Places::Outputs(self.outputs()),
             Stride::Callback => Places::Events(self.callbacks()),
             Stride::Phase => Places::Events(self.phases()),
+            Stride::Iteration => Places::Events(self.iterations()),
             Stride::Statement | Stride::Step => Places::Events(self.statements()),
         };
         let before = match places {
