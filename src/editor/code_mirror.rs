@@ -26,13 +26,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn replace(this: &View, text: &str);
     #[wasm_bindgen(method)]
-    fn show(
-        this: &View,
-        running: &JsValue,
-        tasks: &Array,
-        problems: &Array,
-        breakpoints: &Array,
-    );
+    fn show(this: &View, running: &JsValue, tasks: &Array, problems: &Array, breakpoints: &Array);
     #[wasm_bindgen(method, js_name = goTo)]
     fn go_to(this: &View, line: u32);
     #[wasm_bindgen(method)]

@@ -2,23 +2,23 @@
 
 use super::{Effect, Movement, State, transport};
 use loopscope_model::ProbeId;
-use std::collections::BTreeSet;
 
 /// Lines of the draft's files: a file's key in the scenario, and a line from 1. They stay with their text while it is
 /// edited.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Breakpoints(BTreeSet<(String, u32)>);
+pub struct Breakpoints(Vec<(String, u32)>);
 
 impl Breakpoints {
     /// Sets one, or takes it away.
     pub fn toggle(&mut self, path: &str, line: u32) {
-        let place = (path.to_owned(), line);
-        if !self.0.remove(&place) {
-            self.0.insert(place);
+        let before = self.0.len();
+        self.0.retain(|(file, at)| file != path || *at != line);
+        if self.0.len() == before {
+            self.0.push((path.to_owned(), line));
         }
     }
 
-    /// The lines of a file.
+    /// The lines of a file, in the order in which they were set.
     pub fn lines(&self, path: &str) -> impl Iterator<Item = u32> {
         let of_file = self.0.iter().filter(move |(file, _)| file == path);
         of_file.map(|(_, line)| *line)
@@ -53,23 +53,23 @@ impl Breakpoints {
                 (at < kept).then_some(at)
             }
         };
-        let places = std::mem::take(&mut self.0);
-        for (file, line) in places {
+        self.0.retain_mut(|(file, line)| {
             if file != path {
-                self.0.insert((file, line));
-            } else if let Some(at) = moved(line) {
-                self.0.insert((file, at as u32 + 1));
+                return true;
             }
-        }
+            let moved = moved(*line);
+            *line = moved.map_or(0, |at| at as u32 + 1);
+            moved.is_some()
+        });
     }
 }
 
 /// The statements at which playing stops, in the run that is shown.
-pub(super) fn statements(state: &State) -> BTreeSet<ProbeId> {
+pub(super) fn statements(state: &State) -> Vec<ProbeId> {
     let Some(recording) = &state.recording else {
-        return BTreeSet::new();
+        return Vec::new();
     };
-    let mut all = BTreeSet::new();
+    let mut all = Vec::new();
     for (file, line) in &state.breakpoints.0 {
         // Where the file has been edited its lines are not those that ran.
         if !state.file_edited(file) {
@@ -114,7 +114,9 @@ pub(super) fn target(state: &State, movement: Movement) -> Option<u32> {
     let last = recording.last_step();
     Some(match movement {
         Movement::PreviousBreakpoint => recording.previous_visit(state.step, &there).unwrap_or(0),
-        _ => recording.next_visit(state.step, last, &there).unwrap_or(last),
+        _ => recording
+            .next_visit(state.step, last, &there)
+            .unwrap_or(last),
     })
 }
 

@@ -12,7 +12,11 @@ pub(super) fn add(state: &mut State, name: &str) -> Vec<Effect> {
     };
     let name = name.trim();
     if let Some(why) = fault(name) {
-        let id = state.tell(Tone::Bad, format!("This is no name for a file: {why}."), None);
+        let id = state.tell(
+            Tone::Bad,
+            format!("This is no name for a file: {why}."),
+            None,
+        );
         return vec![Effect::DismissLater(id)];
     }
     state.naming = None;

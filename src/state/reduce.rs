@@ -3,7 +3,9 @@
 use super::notice::{Remedy, Tone};
 use super::open::Way;
 use super::run::Landing;
-use super::{Action, Effect, Engine, Startup, State, address, breakpoints, files, open, run, transport};
+use super::{
+    Action, Effect, Engine, Startup, State, address, breakpoints, files, open, run, transport,
+};
 
 /// Stands behind the title of a program that has been edited.
 const EDITED: &str = " (edited)";

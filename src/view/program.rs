@@ -1,9 +1,9 @@
 //! The program: its files, the editor, and what is wrong with it.
 
-use super::{click, maybe};
 use super::editor_pane::{Bundle, EditorPane};
 use super::shown::{Problem, Shown};
 use super::{class, when};
+use super::{click, maybe};
 use crate::editor::EditorHandle;
 use crate::state::{Action, State};
 use web_sys::HtmlInputElement;

@@ -41,10 +41,11 @@ after(() => browser?.close());
  * Runs `body({ page, context, complaints })` on a page in a fresh context, not yet at any address.
  * Fails when the body does, or when anything at all was complained about: a console error, an exception that nobody caught,
  * a violation of the Content-Security-Policy, a request that failed. A test that provokes such a thing on purpose
- * takes it out of `complaints`. `options` are those of Playwright's `newContext`.
+ * takes it out of `complaints`. `options` are those of Playwright's `newContext`; and `timeout`, in milliseconds, for a
+ * test that is known to take long.
  */
-export function test(name, body, options = {}) {
-  nodeTest(name, { timeout }, async () => {
+export function test(name, body, { timeout: patience = timeout, ...options } = {}) {
+  nodeTest(name, { timeout: patience }, async () => {
     const context = await browser.newContext({ viewport: sizes[0], ...options });
     context.setDefaultTimeout(timeout / 4);
     try {

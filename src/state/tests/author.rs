@@ -78,7 +78,11 @@ fn breakpoints_stay_with_their_lines_and_rest_while_the_file_is_edited() {
     assert_eq!(lines, [6]);
     page.send(Action::Move(Movement::First));
     page.send(Action::Move(Movement::NextBreakpoint));
-    assert_eq!(page.state.step, page.last(), "these are not the lines that ran");
+    assert_eq!(
+        page.state.step,
+        page.last(),
+        "these are not the lines that ran"
+    );
 }
 
 #[test]

@@ -62,7 +62,7 @@ pub(super) fn ended(t: &mut Teller<'_>, ending: &Ending) -> Said {
 
 fn exited(t: &mut Teller<'_>, code: i32) -> Said {
     let running = t.before.current();
-    let dropped: Vec<TaskId> = (t.before.tasks().into_iter())
+    let dropped: Vec<TaskId> = (t.before.tasks())
         .filter(|&task| Some(task) != running)
         .collect();
     Said::new(match dropped.len() {

@@ -11,7 +11,7 @@ use crate::replay::{Frame, LoopState, Operation, Recording, Timer};
 use crate::source::{FunctionKind, ProbeId, SourceId};
 use crate::task::{Phase, Queue, TaskId, TaskKind};
 use crate::time::VirtualTime;
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 /// More cards than anybody can see at once are not made: a queue can be a hundred thousand long.
 pub const MAX_CARDS: usize = 200;
@@ -240,7 +240,7 @@ impl Draw<'_> {
     }
 
     fn gutter(&self) -> Vec<GutterMark> {
-        let mut marks: BTreeMap<(SourceId, u32), GutterMark> = BTreeMap::new();
+        let mut marks: LiteMap<(SourceId, u32), GutterMark> = LiteMap::new();
         for task in self.state.tasks() {
             let site = self.recording.task(task).and_then(|info| info.site);
             let Some((source, probe)) = site.and_then(|site| self.recording.probe(site)) else {
@@ -259,7 +259,7 @@ impl Draw<'_> {
                 mark.cards.push(card(self.recording, task));
             }
         }
-        marks.into_values().collect()
+        marks.into_iter().map(|(_, mark)| mark).collect()
     }
 
     fn open_order(&self, step: u32) -> Option<OpenOrder> {

@@ -35,7 +35,7 @@ impl LoopState {
             }
             EventKind::Output { .. } => self.outputs = self.outputs.saturating_add(1),
             EventKind::TaskCreated { task, .. } => {
-                self.pending.insert(*task);
+                self.pending.insert(*task, ());
             }
             EventKind::TaskQueued { task, queue } => self.enqueue(*task, *queue),
             EventKind::TaskIdentified { .. } | EventKind::Uncaught { .. } => {}

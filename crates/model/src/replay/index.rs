@@ -6,7 +6,7 @@ use crate::event::{Event, EventIndex, EventKind, Place, Stream};
 use crate::source::ProbeId;
 use crate::task::{TaskId, TaskKind};
 use crate::time::VirtualTime;
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 /// What is known of a task, from the whole recording so far.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,13 +98,13 @@ pub(crate) struct Visit {
 /// The indexes.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Index {
-    pub tasks: BTreeMap<TaskId, TaskInfo>,
+    pub tasks: LiteMap<TaskId, TaskInfo>,
     pub outputs: Vec<OutputRef>,
     pub callbacks: Vec<EventIndex>,
     pub phases: Vec<EventIndex>,
     pub iterations: Vec<EventIndex>,
     pub statements: Vec<EventIndex>,
-    pub visits: BTreeMap<u32, Vec<Visit>>,
+    pub visits: LiteMap<u32, Vec<Visit>>,
     pub problems: Vec<Problem>,
 }
 
@@ -209,8 +209,7 @@ impl Index {
     /// Bytes of memory that are held, tasks and problems aside.
     pub fn memory(&self) -> usize {
         let visits: usize = self.visits.values().map(Vec::capacity).sum();
-        let events =
-            self.callbacks.capacity()
+        let events = self.callbacks.capacity()
             + self.phases.capacity()
             + self.iterations.capacity()
             + self.statements.capacity();

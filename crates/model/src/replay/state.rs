@@ -5,8 +5,9 @@ use crate::handle::{HandleId, HandleKind};
 use crate::source::{FunctionId, ProbeId};
 use crate::task::{Phase, Queue, TaskId};
 use crate::time::VirtualTime;
+use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::VecDeque;
 
 /// How far the process has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -46,7 +47,7 @@ pub struct LoopState {
     /// Tasks that have been called and not returned, outermost first. The last one runs.
     pub running: Vec<Running>,
     /// Tasks that exist and wait for something that is neither a timer nor an operation: a promise to settle.
-    pub pending: BTreeSet<TaskId>,
+    pub pending: LiteMap<TaskId, ()>,
     /// The nextTick queue, the next one first.
     pub ticks: VecDeque<TaskId>,
     /// The microtask queue, the next one first.
@@ -54,9 +55,9 @@ pub struct LoopState {
     /// The queues of the phases, in the order of [`Phase::ALL`].
     pub phases: [VecDeque<TaskId>; 6],
     /// Timers that wait.
-    pub timers: BTreeMap<TaskId, Timer>,
+    pub timers: LiteMap<TaskId, Timer>,
     /// What the threads of the pool work on, by thread.
-    pub pool: BTreeMap<u32, Operation>,
+    pub pool: LiteMap<u32, Operation>,
     /// Operations that wait for a thread, the next one first.
     pub pool_line: VecDeque<Operation>,
     /// Operations that the kernel works on, in the order of their start.
@@ -164,19 +165,22 @@ impl LoopState {
     }
 
     /// All tasks that are on their way: running, queued, or waiting for something. By number, each once.
-    pub fn tasks(&self) -> BTreeSet<TaskId> {
+    pub fn tasks(&self) -> impl Iterator<Item = TaskId> + use<> {
         let operations = self
             .pool
             .values()
             .chain(&self.pool_line)
             .chain(&self.kernel);
         let queues = self.phases.iter().chain([&self.ticks, &self.microtasks]);
-        let mut tasks = BTreeSet::new();
-        tasks.extend(self.running.iter().map(|r| r.task));
-        tasks.extend(self.pending.iter());
-        tasks.extend(queues.flatten());
-        tasks.extend(self.timers.keys());
-        tasks.extend(operations.map(|o| o.task));
-        tasks
+        let all = (self.running.iter().map(|r| r.task))
+            .chain(self.pending.keys().copied())
+            .chain(queues.flatten().copied())
+            .chain(self.timers.keys().copied())
+            .chain(operations.map(|o| o.task));
+        let mut tasks = LiteMap::<TaskId, ()>::new();
+        for task in all {
+            tasks.insert(task, ());
+        }
+        tasks.into_iter().map(|(task, ())| task)
     }
 }

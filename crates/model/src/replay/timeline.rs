@@ -4,7 +4,7 @@ use super::tight;
 use crate::event::{Event, EventIndex, EventKind};
 use crate::task::{Phase, Queue, TaskId, Worker};
 use crate::time::VirtualTime;
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 /// A stretch of virtual time that belongs to a task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,14 +29,14 @@ pub struct Timeline {
     /// Timers, from when they are set until they are due or cleared.
     pub timers: Vec<TimelineSpan>,
     /// The threads of the pool that have been busy, by number.
-    pub pool: BTreeMap<u32, Vec<TimelineSpan>>,
+    pub pool: LiteMap<u32, Vec<TimelineSpan>>,
     /// What the kernel works on.
     pub kernel: Vec<TimelineSpan>,
     /// The time of the last event.
     pub end: VirtualTime,
     /// Spans of `timers` and of `kernel` that have not ended.
-    open_timers: BTreeMap<TaskId, usize>,
-    open_kernel: BTreeMap<TaskId, usize>,
+    open_timers: LiteMap<TaskId, usize>,
+    open_kernel: LiteMap<TaskId, usize>,
     /// Spans of `main` that have not ended, outermost first.
     open_main: Vec<usize>,
 }
