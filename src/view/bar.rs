@@ -10,9 +10,6 @@ use yew::prelude::*;
 /// The bar.
 pub fn bar(state: &State, shown: &Shown, dispatch: &Callback<Action>) -> Html {
     let copy = click(dispatch, Action::CopyLink);
-    let help = click(dispatch, Action::ToggleHelp);
-    let next = state.theme.next();
-    let theme = click(dispatch, Action::SetTheme(next));
     let title = if shown.title.is_empty() {
         "A program of your own"
     } else {
@@ -28,30 +25,48 @@ pub fn bar(state: &State, shown: &Shown, dispatch: &Callback<Action>) -> Html {
             <span class="space"></span>
             { library(&shown.library, dispatch) }
             <button type="button" class="chip-button" onclick={copy} data-testid="copy-link">{ "Copy link" }</button>
-            <button
-                type="button"
-                class="chip-button round"
-                onclick={theme}
-                aria-label={format!("Colours: {}. Change", state.theme.name())}
-                title={format!("Colours: {}", state.theme.name())}
-                data-testid="theme"
-            >
-                { sun(state.theme) }
-            </button>
-            <button
-                type="button"
-                class="chip-button round"
-                onclick={click(dispatch, Action::ToggleProjector)}
-                aria-pressed={if state.projector { "true" } else { "false" }}
-                aria-label="Large, for a room"
-                title="Large, for a room (v)"
-                data-testid="projector"
-            >
-                { "A" }
-            </button>
-            <button type="button" class="chip-button round" onclick={help} aria-label="Keys and help" title="Keys (?)" data-testid="help">{ "?" }</button>
+            { settings(state, dispatch) }
             { run(state, dispatch) }
         </header>
+    }
+}
+
+/// How the page is to be: its colours, its size, whether it runs by itself; and the sheet of keys. The browser opens and
+/// closes the list by itself.
+fn settings(state: &State, dispatch: &Callback<Action>) -> Html {
+    let theme = format!("Colours: {}", state.theme.name());
+    html! {
+        <>
+            <button type="button" class="chip-button round" popovertarget="settings" aria-label="View" title="View" data-testid="view">
+                { sun(state.theme) }
+            </button>
+            <div id="settings" class="menu menu-right" popover="auto" role="group" aria-label="View" data-testid="view-menu">
+                { setting(dispatch, Action::SetTheme(state.theme.next()), &theme, "theme", None) }
+                { setting(dispatch, Action::ToggleLive, "Run after each pause in typing", "live", Some(state.live)) }
+                { setting(dispatch, Action::ToggleProjector, "Large, for a room (v)", "projector", Some(state.projector)) }
+                { setting(dispatch, Action::ToggleHelp, "Keys and help (?)", "help", None) }
+            </div>
+        </>
+    }
+}
+
+fn setting(
+    dispatch: &Callback<Action>,
+    action: Action,
+    text: &str,
+    id: &'static str,
+    on: Option<bool>,
+) -> Html {
+    html! {
+        <button
+            type="button"
+            class="menu-item"
+            onclick={click(dispatch, action)}
+            aria-pressed={on.map(|on| if on { "true" } else { "false" })}
+            data-testid={id}
+        >
+            { text }
+        </button>
     }
 }
 
@@ -71,16 +86,6 @@ fn run(state: &State, dispatch: &Callback<Action>) -> Html {
     html! {
         <>
             <p class="engine" role="status" data-testid="engine">{ engine(state, waiting) }</p>
-            <button
-                type="button"
-                class="chip-button live"
-                onclick={click(dispatch, Action::ToggleLive)}
-                aria-pressed={if state.live { "true" } else { "false" }}
-                title="Run by itself after each pause in typing"
-                data-testid="live"
-            >
-                { "Live" }
-            </button>
             <button
                 type="button"
                 class={class(&["primary", when(running || waiting, "busy")])}

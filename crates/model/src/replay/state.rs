@@ -63,7 +63,7 @@ pub struct LoopState {
     /// Operations that the kernel works on, in the order of their start.
     pub kernel: Vec<Operation>,
     /// What the process has open to the outside.
-    pub handles: BTreeMap<HandleId, Handle>,
+    pub handles: LiteMap<HandleId, Handle>,
     /// The last choice that Node leaves open: an event of kind `Choice`.
     pub choice: Option<EventIndex>,
     /// How many outputs there were.
