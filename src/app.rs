@@ -46,12 +46,12 @@ impl Component for App {
     fn create(ctx: &Context<App>) -> App {
         let link = ctx.link();
         let dispatch = link.callback(Message::Action);
+        dispatch.emit(Action::Started(storage::startup(browser::fragment())));
         let services = Services::new(
             dispatch.clone(),
             link.callback(Message::Due),
             link.callback(Message::Bundle),
         );
-        dispatch.emit(Action::Started(storage::startup(browser::fragment())));
         let state = State::default();
         App {
             shown: Shown::of(&state),
@@ -128,6 +128,7 @@ impl App {
             self.services.perform(effect, &self.state);
         }
         self.shown.update(&self.state);
+        self.services.report(&self.state);
     }
 }
 

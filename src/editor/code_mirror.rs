@@ -26,7 +26,14 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn replace(this: &View, text: &str);
     #[wasm_bindgen(method)]
-    fn show(this: &View, running: &JsValue, tasks: &Array, problems: &Array, breakpoints: &Array);
+    fn show(
+        this: &View,
+        running: &JsValue,
+        tasks: &Array,
+        problems: &Array,
+        breakpoints: &Array,
+        pointed: &Array,
+    );
     #[wasm_bindgen(method, js_name = goTo)]
     fn go_to(this: &View, line: u32);
     #[wasm_bindgen(method)]
@@ -69,6 +76,7 @@ impl CodeMirror {
         let options = Object::new();
         for (name, value) in [
             ("path", &JsValue::from(path)),
+            ("readOnly", &JsValue::from(wires.readonly)),
             ("past", past.as_ref()),
             ("from", &JsValue::from(from.from)),
             ("to", &JsValue::from(from.to)),
@@ -133,7 +141,13 @@ impl Editor for CodeMirror {
             .iter()
             .map(|line| JsValue::from(*line))
             .collect();
-        self.view.show(&running, &tasks, &problems, &breakpoints);
+        let pointed: Array = marks
+            .pointed
+            .iter()
+            .map(|&(first, last)| Array::of2(&first.into(), &last.into()))
+            .collect();
+        self.view
+            .show(&running, &tasks, &problems, &breakpoints, &pointed);
     }
 
     fn go_to(&mut self, line: u32) {

@@ -47,6 +47,8 @@ pub struct HandOver {
 /// What an editor tells the page.
 #[derive(Clone, PartialEq)]
 pub struct Wires {
+    /// Whether the text cannot be changed.
+    pub readonly: bool,
     /// The text has been changed by the reader: all of it.
     pub on_change: Callback<String>,
     /// The program is to be run; and its end shown.
@@ -55,6 +57,8 @@ pub struct Wires {
     pub on_breakpoint: Callback<u32>,
     /// The reader wants to see this line reached.
     pub on_run_to: Callback<u32>,
+    /// The reader goes into the editor.
+    pub on_use: Callback<()>,
     /// The reader leaves the editor.
     pub on_leave: Callback<()>,
 }

@@ -22,6 +22,7 @@ pub struct TextArea {
     _on_input: Closure<dyn Fn(Event)>,
     _on_key: Closure<dyn Fn(KeyboardEvent)>,
     _on_click: Closure<dyn Fn(Event)>,
+    _on_use: Closure<dyn Fn(Event)>,
 }
 
 impl TextArea {
@@ -40,6 +41,7 @@ impl TextArea {
         ] {
             set(&area, name, value);
         }
+        area.set_read_only(wires.readonly);
         append(&sheet, &rows);
         append(&sheet, &area);
         append(host, &sheet);
@@ -61,6 +63,10 @@ impl TextArea {
                     breakpoint.emit(line);
                 }
             })
+        };
+        let on_use = {
+            let used = wires.on_use.clone();
+            Closure::<dyn Fn(Event)>::new(move |_| used.emit(()))
         };
         let on_key = {
             let area = area.clone();
@@ -94,6 +100,7 @@ impl TextArea {
         listen(&area, "input", on_input.as_ref());
         listen(&area, "keydown", on_key.as_ref());
         listen(&rows, "click", on_click.as_ref());
+        listen(&area, "focus", on_use.as_ref());
         let mut editor = TextArea {
             sheet,
             rows,
@@ -103,6 +110,7 @@ impl TextArea {
             _on_input: on_input,
             _on_key: on_key,
             _on_click: on_click,
+            _on_use: on_use,
         };
         editor.open(path, text);
         editor
@@ -124,6 +132,10 @@ impl TextArea {
                 (false, false) => "sheet-row",
             }
             .to_owned();
+            let pointed = |&(first, last): &(u32, u32)| (first..=last).contains(&line);
+            if self.marks.pointed.iter().any(pointed) {
+                class.push_str(" pointed");
+            }
             if self.marks.breakpoints.contains(&line) {
                 class.push_str(" breakpoint");
             }

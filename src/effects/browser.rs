@@ -41,6 +41,33 @@ pub fn fragment() -> String {
     hash.trim_start_matches('#').to_owned()
 }
 
+/// The query of the address, without `?`, if this is the page for frames.
+pub fn frame_query() -> Option<String> {
+    let root = document().document_element()?;
+    root.get_attribute("data-frame")?;
+    let query = window().location().search().unwrap_or_default();
+    Some(query.trim_start_matches('?').to_owned())
+}
+
+/// Whether the frame is in sight, as far as `www/frame.js` knows.
+pub fn is_seen() -> bool {
+    let root = document().document_element();
+    root.and_then(|root| root.get_attribute("data-seen"))
+        .as_deref()
+        == Some("true")
+}
+
+/// The address of the page itself with this fragment, seen from the page or from one of its frames.
+pub fn page_address(fragment: &str) -> String {
+    format!("{}#{fragment}", super::fetch::absolute("./"))
+}
+
+/// Opens the page itself beside this one; gives whether the browser allowed it.
+pub fn open_outside(fragment: &str) -> bool {
+    let opened = window().open_with_url_and_target(&page_address(fragment), "_blank");
+    matches!(opened, Ok(Some(_)))
+}
+
 /// Makes the address end in this fragment: in the entry of the history that is shown, or in a new one. A frame may not
 /// be allowed to: then the address stays.
 pub fn set_fragment(fragment: &str, push: bool) {
@@ -59,9 +86,7 @@ pub fn set_fragment(fragment: &str, push: bool) {
 
 /// Puts a link with this fragment on the clipboard and tells how that went.
 pub fn copy_link(fragment: &str, tell: Callback<Action>) {
-    let address = window().location().href().unwrap_or_default();
-    let base = address.split('#').next().unwrap_or_default();
-    let link = format!("{base}#{fragment}");
+    let link = page_address(fragment);
     // Absent where the page is not served securely.
     let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into())
         .ok()

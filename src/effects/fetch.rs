@@ -1,4 +1,5 @@
-//! Fetching the parts of the build. All names are relative to the page.
+//! Fetching the parts of the build. All names are relative to the page; the page for frames is in a folder below it and
+//! says so.
 
 use crate::state::{Manifest, ScenarioEntry};
 use crate::worker::describe;
@@ -10,11 +11,13 @@ use web_sys::{RequestCache, RequestInit, Response, Url};
 
 /// The address of a file of the build.
 pub fn absolute(name: &str) -> String {
-    let base = crate::effects::browser::document()
-        .base_uri()
-        .ok()
-        .flatten();
-    base.and_then(|base| Url::new_with_base(name, base.as_str()).ok())
+    let document = crate::effects::browser::document();
+    let root = document
+        .document_element()
+        .and_then(|element| element.get_attribute("data-root"))
+        .unwrap_or_default();
+    let base = document.base_uri().ok().flatten();
+    base.and_then(|base| Url::new_with_base(&format!("{root}{name}"), base.as_str()).ok())
         .map_or_else(|| name.to_owned(), |url| url.href())
 }
 

@@ -2,12 +2,14 @@
 
 pub mod browser;
 pub mod fetch;
+pub mod host;
 pub mod storage;
 
 use crate::editor::EditorHandle;
-use crate::state::{self, Action, Effect, Manifest, State};
+use crate::state::{self, Action, Effect, State};
 use crate::worker::WorkerClient;
 use gloo_timers::callback::Timeout;
+use host::Host;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
@@ -41,6 +43,7 @@ pub struct Services {
     due: Callback<Due>,
     bundle: Callback<JsValue>,
     worker: WorkerClient,
+    host: Host,
     tick: Option<Timeout>,
     address: Option<Timeout>,
     save: Option<Timeout>,
@@ -55,6 +58,7 @@ impl Services {
         Services {
             editor: EditorHandle::default(),
             worker: WorkerClient::new(tell.clone()),
+            host: Host::new(tell.clone()),
             tell,
             due,
             bundle,
@@ -77,7 +81,9 @@ impl Services {
                 let result = fetch::trace(&file).await;
                 tell.emit(Action::TraceLoaded { name, result });
             }),
-            Effect::FetchParts(manifest) => self.fetch_parts(manifest),
+            Effect::FetchEngine(manifest) => self.worker.load(manifest),
+            Effect::FetchEditor(name) => self.fetch_editor(&name),
+            Effect::Sleep => self.worker.sleep(),
             Effect::RetryEngine => self.worker.retry(),
             Effect::StartRun(run, scenario) => self.worker.start(run, *scenario),
             Effect::CancelRun => self.worker.cancel(),
@@ -97,7 +103,15 @@ impl Services {
                         Some(Timeout::new(ADDRESS_DELAY, move || due.emit(Due::Address)));
                 }
             }
+            Effect::OpenOutside(fragment) => {
+                if !browser::open_outside(&fragment) {
+                    self.host.open(&fragment);
+                    browser::copy_link(&fragment, tell);
+                }
+            }
             Effect::PushAddress => self.set_address(state, true),
+            // A frame keeps nothing.
+            Effect::SaveDrafts | Effect::SaveSetting(..) if state.frame.is_some() => {}
             Effect::SaveDrafts => {
                 let due = self.due.clone();
                 self.save = Some(Timeout::new(SAVE_DELAY, move || due.emit(Due::Drafts)));
@@ -118,6 +132,11 @@ impl Services {
                 editor.focus();
             }),
         }
+    }
+
+    /// The state has changed: the page around the frame is told.
+    pub fn report(&mut self, state: &State) {
+        self.host.report(state);
     }
 
     /// Does what was put off.
@@ -158,6 +177,10 @@ impl Services {
 
     fn set_address(&mut self, state: &State, push: bool) {
         self.address = None;
+        // A frame's address is its author's.
+        if state.frame.is_some() {
+            return;
+        }
         let Some(fragment) = state::fragment(state) else {
             return;
         };
@@ -167,9 +190,9 @@ impl Services {
         }
     }
 
-    fn fetch_parts(&self, manifest: Manifest) {
+    fn fetch_editor(&self, name: &str) {
         let (tell, bundle) = (self.tell.clone(), self.bundle.clone());
-        let url = fetch::absolute(&manifest.editor_js);
+        let url = fetch::absolute(name);
         spawn_local(async move {
             match browser::import(&url).await {
                 Ok(module) => bundle.emit(module),
@@ -179,6 +202,5 @@ impl Services {
                 ))),
             }
         });
-        self.worker.load(manifest);
     }
 }

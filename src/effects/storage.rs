@@ -2,7 +2,8 @@
 //!
 //! Storage may be absent, forbidden or full; nothing depends on it.
 
-use crate::state::{Drafts, Startup, Theme};
+use super::browser;
+use crate::state::{Drafts, Frame, Startup, Theme};
 use web_sys::Storage;
 
 fn storage() -> Option<Storage> {
@@ -27,13 +28,22 @@ pub fn write_drafts(drafts: &Drafts) -> bool {
     write("drafts", &drafts.to_text())
 }
 
-/// What was kept, and the fragment of the address.
+/// What was kept, and what the address says. In a frame nothing is kept.
 pub fn startup(fragment: String) -> Startup {
+    if let Some(query) = browser::frame_query() {
+        return Startup {
+            fragment,
+            letter_keys: true,
+            frame: Some(Frame::parse(&query)),
+            ..Startup::default()
+        };
+    }
     Startup {
         fragment,
         drafts: Drafts::parse(&read("drafts").unwrap_or_default()),
         theme: Theme::of_name(&read("theme").unwrap_or_default()),
         letter_keys: read("keys").as_deref() != Some("off"),
         live: read("live").as_deref() == Some("on"),
+        frame: None,
     }
 }

@@ -1,6 +1,7 @@
 //! What can happen, and what can be asked for.
 
-use super::{Drafts, Landing, Movement, Theme};
+use super::{Drafts, Frame, Landing, Movement, Theme};
+use loopscope_model::anchor::Anchor;
 use loopscope_model::replay::Stride;
 use loopscope_model::{Chunk, EventIndex, Scenario, Trace};
 
@@ -98,6 +99,16 @@ pub enum Action {
     LeaveEditor,
     /// Say something to the reader.
     Tell(String),
+    /// The reader uses the editor.
+    EditorUsed,
+    /// The frame has come into sight, or gone out of it.
+    Seen(bool),
+    /// Show this program on the page itself, outside of the frame.
+    OpenOutside,
+    /// The page that holds the frame wants this program shown, and run.
+    Load(Box<Scenario>, bool),
+    /// It wants this place shown.
+    GoTo(Anchor),
 }
 
 /// What the page finds when it starts.
@@ -113,6 +124,8 @@ pub struct Startup {
     pub letter_keys: bool,
     /// Whether the program runs by itself after a pause in typing.
     pub live: bool,
+    /// The settings, if the page is in a frame of a lesson; and what is wrong with them, for people.
+    pub frame: Option<(Frame, Vec<String>)>,
 }
 
 /// What the build is made of: `build.json`.
@@ -157,8 +170,14 @@ pub enum Effect {
     FetchManifest,
     /// Fetch the trace of a built-in scenario: name and file.
     FetchTrace(String, String),
-    /// Fetch the editor's bundle and the engine, now that the page is painted.
-    FetchParts(Manifest),
+    /// Fetch the engine, now that the page is painted.
+    FetchEngine(Manifest),
+    /// Fetch the editor's bundle.
+    FetchEditor(String),
+    /// Nobody looks: give back the memory that the engine takes.
+    Sleep,
+    /// Open the page itself; the text is its fragment.
+    OpenOutside(String),
     /// Try again to get the engine.
     RetryEngine,
     /// Record a scenario as this run.

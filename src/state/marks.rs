@@ -16,6 +16,8 @@ pub struct Marks {
     pub problems: Vec<ProblemMark>,
     /// Lines at which playing stops: these stay while the text is edited.
     pub breakpoints: Vec<u32>,
+    /// Lines that the author of a lesson points at: first and last.
+    pub pointed: Vec<(u32, u32)>,
 }
 
 /// The running statement.
@@ -55,9 +57,14 @@ pub fn marks(state: &State, picture: &Picture) -> Marks {
         return Marks::default();
     };
     let breakpoints = state.breakpoints.lines(&draft.shown).collect();
+    let pointed = match &state.frame {
+        Some(frame) if draft.shown == draft.scenario.main => frame.lines.clone(),
+        _ => Vec::new(),
+    };
     if state.file_edited(&draft.shown) {
         return Marks {
             breakpoints,
+            pointed,
             ..Marks::default()
         };
     }
@@ -100,6 +107,7 @@ pub fn marks(state: &State, picture: &Picture) -> Marks {
             })
             .collect(),
         breakpoints,
+        pointed,
     }
 }
 

@@ -9,6 +9,7 @@ mod breakpoints;
 mod draft;
 mod drafts;
 mod files;
+mod frame;
 mod keys;
 mod marks;
 mod notice;
@@ -25,6 +26,7 @@ pub use address::fragment;
 pub use breakpoints::Breakpoints;
 pub use draft::Draft;
 pub use drafts::Drafts;
+pub use frame::{Frame, Layout, Loading};
 pub use keys::{Key, Place, action_of};
 pub use marks::{Marks, TaskMark, marks};
 pub use notice::{Notice, Remedy, Tone};
@@ -74,6 +76,10 @@ pub struct State {
     pub projector: bool,
     /// The name of a file that is being added, while it is typed.
     pub naming: Option<String>,
+    /// The settings of the frame that the page is in; nothing if it is the page itself.
+    pub frame: Option<Frame>,
+    /// The editor's bundle, where it is fetched only once the editor is used.
+    pub editor_later: Option<String>,
     /// Messages to the reader.
     pub notices: Vec<Notice>,
     /// How many messages there have been.

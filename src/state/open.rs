@@ -3,7 +3,7 @@
 use super::address::{self, Request};
 use super::notice::Tone;
 use super::run::{self, Landing};
-use super::{Draft, Effect, Manifest, ScenarioEntry, State};
+use super::{Draft, Effect, Loading, Manifest, ScenarioEntry, State};
 use loopscope_model::replay::Recording;
 use loopscope_model::{Scenario, Trace};
 
@@ -35,7 +35,15 @@ pub(super) fn manifest(state: &mut State, manifest: Manifest) -> Vec<Effect> {
         Some(fragment) => fragment_of_library(state, &fragment),
         None => Vec::new(),
     };
-    effects.push(Effect::FetchParts(manifest));
+    let editor = manifest.editor_js.clone();
+    match &state.frame {
+        // In a frame most readers only look.
+        Some(frame) if frame.loading != Loading::Eager => state.editor_later = Some(editor),
+        _ => {
+            effects.push(Effect::FetchEditor(editor));
+            effects.push(Effect::FetchEngine(manifest));
+        }
+    }
     effects
 }
 
@@ -203,7 +211,25 @@ pub(super) fn trace(
 fn program(state: &mut State, scenario: Scenario, origin: String, landing: Landing) -> Vec<Effect> {
     run::show(state, Recording::new(scenario.clone()), origin);
     edit(state, scenario.clone(), Way::Address);
+    if let Some(frame) = &mut state.frame {
+        if let Landing::At(anchor) = landing {
+            frame.at = Some(anchor);
+        }
+        // The engine is large: it is the reader who asks for it, or the author.
+        return Vec::new();
+    }
     run::start(state, scenario, landing)
+}
+
+/// Shows the program that the page around the frame gives.
+pub(super) fn given(state: &mut State, scenario: Scenario, run: bool) -> Vec<Effect> {
+    let origin = address::program(&scenario);
+    let mut effects = run::cancel(state);
+    effects.extend(program(state, scenario, origin, Landing::Begin));
+    if run {
+        effects.extend(run::draft(state, false));
+    }
+    effects
 }
 
 /// Without library and without link there is still an editor.
@@ -242,6 +268,9 @@ fn edit(state: &mut State, scenario: Scenario, way: Way) {
         Way::Library => None,
     };
     let mut draft = Draft::new(scenario, program);
+    if let Some(node) = state.frame.as_ref().and_then(|frame| frame.node) {
+        draft.scenario.node = node;
+    }
     if let Some(record) = kept {
         draft.scenario.files = record.scenario.files;
         draft.record = Some(record.id);

@@ -1,5 +1,6 @@
 //! What each action does.
 
+use super::Loading;
 use super::notice::{Remedy, Tone};
 use super::open::Way;
 use super::run::Landing;
@@ -50,13 +51,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::Revert => revert(state),
-        Action::Run(to_end) => {
-            let landing = if to_end { Landing::End } else { Landing::Begin };
-            match state.draft.as_ref().map(|draft| draft.scenario.clone()) {
-                Some(scenario) => run::start(state, scenario, landing),
-                None => Vec::new(),
-            }
-        }
+        Action::Run(to_end) => run::draft(state, to_end),
         Action::Cancel => {
             let effects = run::cancel(state);
             state.tell_about_run(
@@ -152,6 +147,23 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::EnterEditor => vec![Effect::FocusEditor],
         Action::LeaveEditor => vec![Effect::FocusTransport],
+        Action::EditorUsed => match state.editor_later.take() {
+            Some(bundle) => vec![Effect::FetchEditor(bundle)],
+            None => Vec::new(),
+        },
+        Action::Seen(seen) => sight(state, seen),
+        Action::OpenOutside => match address::share(state) {
+            Ok(link) => vec![Effect::OpenOutside(link)],
+            Err(why) => {
+                state.tell(Tone::Bad, why, None);
+                Vec::new()
+            }
+        },
+        Action::Load(scenario, run) => open::given(state, *scenario, run),
+        Action::GoTo(anchor) => {
+            run::land(state, &Landing::At(anchor));
+            Vec::new()
+        }
         Action::Tell(text) => {
             state.tell(Tone::Bad, text, None);
             Vec::new()
@@ -165,7 +177,37 @@ fn start(state: &mut State, startup: Startup) -> Vec<Effect> {
     state.letter_keys = startup.letter_keys;
     state.live = startup.live;
     let mut effects = vec![Effect::FetchManifest];
+    if let Some((frame, faults)) = startup.frame {
+        state.theme = frame.theme;
+        state.playback.speed = frame.speed.unwrap_or(state.playback.speed);
+        for fault in faults {
+            state.tell(Tone::Bad, fault, None);
+        }
+        state.frame = Some(frame);
+        effects.push(Effect::ApplyTheme(state.theme));
+    }
     effects.extend(open::fragment(state, &startup.fragment));
+    effects
+}
+
+/// A frame that is not seen neither plays nor holds an engine; one that comes into sight may run by itself.
+fn sight(state: &mut State, seen: bool) -> Vec<Effect> {
+    let Some(frame) = &mut state.frame else {
+        return Vec::new();
+    };
+    if seen {
+        let may = state.draft.is_some() && frame.loading != Loading::Click;
+        let run = may && std::mem::take(&mut frame.autorun);
+        return if run {
+            run::draft(state, false)
+        } else {
+            Vec::new()
+        };
+    }
+    let mut effects = transport::pause(state);
+    if !state.run.busy() {
+        effects.push(Effect::Sleep);
+    }
     effects
 }
 

@@ -85,9 +85,28 @@ pub(super) fn start(state: &mut State, scenario: Scenario, landing: Landing) -> 
             state.run.status = RunStatus::WaitingForEngine;
             effects.push(Effect::RetryEngine);
         }
+        Engine::Absent if state.frame.is_some() => {
+            state.engine = Engine::Loading(0, None);
+            state.run.status = RunStatus::WaitingForEngine;
+            effects.push(Effect::RetryEngine);
+        }
         Engine::Absent | Engine::Loading(..) => state.run.status = RunStatus::WaitingForEngine,
     }
     effects
+}
+
+/// Runs the draft, and shows its beginning or its end; in a frame the first time what its author wants to be seen.
+pub(super) fn draft(state: &mut State, to_end: bool) -> Vec<Effect> {
+    let Some(scenario) = state.draft.as_ref().map(|draft| draft.scenario.clone()) else {
+        return Vec::new();
+    };
+    let wanted = state.frame.as_mut().and_then(|frame| frame.at.take());
+    let landing = match wanted {
+        _ if to_end => Landing::End,
+        Some(anchor) => Landing::At(anchor),
+        None => Landing::Begin,
+    };
+    start(state, scenario, landing)
 }
 
 /// Records a run that was paused at a limit further: the same run once more, with a larger limit, which begins with the

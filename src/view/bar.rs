@@ -23,9 +23,21 @@ pub fn bar(state: &State, shown: &Shown, dispatch: &Callback<Action>) -> Html {
                 { for shown.facts.iter().map(|fact| html! { <li class="chip">{ fact }</li> }) }
             </ul>
             <span class="space"></span>
-            { library(&shown.library, dispatch) }
-            <button type="button" class="chip-button" onclick={copy} data-testid="copy-link">{ "Copy link" }</button>
-            { settings(state, dispatch) }
+            if state.frame.is_some() {
+                <button
+                    type="button"
+                    class="chip-button outside"
+                    onclick={click(dispatch, Action::OpenOutside)}
+                    title="Open this program, as it is now, in a page of its own"
+                    data-testid="outside"
+                >
+                    <span class="long">{ "Open in Loopscope" }</span><span class="short" aria-hidden="true">{ "Open ↗" }</span>
+                </button>
+            } else {
+                { library(&shown.library, dispatch) }
+                <button type="button" class="chip-button" onclick={copy} data-testid="copy-link">{ "Copy link" }</button>
+                { settings(state, dispatch) }
+            }
             { run(state, dispatch) }
         </header>
     }

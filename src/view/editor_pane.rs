@@ -56,6 +56,8 @@ pub struct Props {
     pub marks: Rc<Marks>,
     /// Where the editor is put, for those who send it somewhere.
     pub editor: EditorHandle,
+    /// Whether the text cannot be changed.
+    pub readonly: bool,
     /// The better editor's bundle, once it is there.
     pub bundle: Option<Bundle>,
     /// Where actions go.
@@ -116,6 +118,8 @@ impl EditorPane {
     fn wires(&self, props: &Props) -> Wires {
         let path = self.path.clone();
         Wires {
+            readonly: props.readonly,
+            on_use: props.dispatch.reform(|()| Action::EditorUsed),
             on_change: props
                 .dispatch
                 .reform(move |text| Action::Edited(path.borrow().clone(), text)),

@@ -18,12 +18,15 @@ pub fn program(
     dispatch: &Callback<Action>,
 ) -> Html {
     let revert = click(dispatch, Action::Revert);
+    let readonly = state.frame.as_ref().is_some_and(|frame| frame.readonly);
     html! {
         <section class="code" aria-label="Program" data-testid="program">
             <div class="tabs">
                 <div class="tab-list scroll" role="group" aria-label="Files">
                     { for shown.files.iter().map(|file| tab(file, state, shown, dispatch)) }
-                    { new_file(state, dispatch) }
+                    if state.frame.is_none() {
+                        { new_file(state, dispatch) }
+                    }
                 </div>
                 if state.edited() {
                     <span class="edited" data-testid="edited">
@@ -36,6 +39,7 @@ pub fn program(
                 document={shown.document.clone()}
                 marks={shown.marks.clone()}
                 editor={editor.clone()}
+                readonly={readonly}
                 bundle={bundle.cloned()}
                 dispatch={dispatch.clone()}
             />

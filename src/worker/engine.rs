@@ -1,7 +1,7 @@
 //! Fetching and compiling the engine, once for all instances.
 
 use super::instance::describe;
-use crate::effects::fetch;
+use crate::effects::{fetch, host};
 use js_sys::{Promise, Reflect, Uint8Array, WebAssembly};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -16,6 +16,12 @@ pub async fn compile(
     path: &str,
     progress: &(impl Fn(u64, Option<u64>) + Clone + 'static),
 ) -> Result<WebAssembly::Module, String> {
+    if let Some(bytes) = host::engine().await {
+        let compiled = JsFuture::from(WebAssembly::compile(&bytes)).await;
+        if let Ok(module) = compiled {
+            return Ok(module.unchecked_into());
+        }
+    }
     let response = fetch::response(path, false).await?;
     if let Ok(copy) = response.clone() {
         let progress = progress.clone();

@@ -63,6 +63,15 @@ impl WorkerClient {
         })))
     }
 
+    /// Ends both instances; the compiled engine stays, and the next run starts one again.
+    pub fn sleep(&self) {
+        let mut inner = self.0.borrow_mut();
+        if inner.run.is_none() {
+            inner.active = None;
+            inner.spare = None;
+        }
+    }
+
     /// Fetches and compiles the engine of this build, and warms an instance.
     pub fn load(&self, manifest: Manifest) {
         self.0.borrow_mut().manifest = manifest;

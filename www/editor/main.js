@@ -13,7 +13,7 @@ import { colours, theme } from './theme.js';
 /**
  * Mounts an editor in `host`, an empty element.
  *
- * `options`: `path` and `past`, the texts that the file has had, oldest first, at least one: they become the undo
+ * `options`: `path`, `readOnly` and `past`, the texts that the file has had, oldest first, at least one: they become the undo
  * history; `from` and `to`, the selection; `onChange(text)`, `onRun(toEnd)`, `onBreakpoint(line)`,
  * `onRunTo(line)`, `onLeave()`.
  */
@@ -44,6 +44,7 @@ export function mount(host, options) {
     theme,
     /\.([cm]?js|json)$/.test(name) ? javascriptLanguage : [],
     EditorState.tabSize.of(2),
+    EditorState.readOnly.of(options.readOnly),
     EditorView.contentAttributes.of({
       'aria-label': `Program text, ${name}. Escape leaves the editor.`,
       'data-testid': 'editor-text',
@@ -107,9 +108,9 @@ export function mount(host, options) {
         annotations: [isolateHistory.of('full'), Transaction.remote.of(true)],
       });
     },
-    /** Marks the running statement, the lines from which tasks are on their way, errors, and breakpoints. */
-    show(running, tasks, problems, breakpoints) {
-      view.dispatch({ effects: setMarks.of({ running, tasks, problems, breakpoints }) });
+    /** Marks the running statement, the lines from which tasks are on their way, errors, breakpoints, and lines that the author points at. */
+    show(running, tasks, problems, breakpoints, pointed) {
+      view.dispatch({ effects: setMarks.of({ running, tasks, problems, breakpoints, pointed }) });
       if (running && !view.hasFocus) reveal(view, running[0]);
     },
     /** Puts the cursor at the beginning of a line and shows it. */

@@ -5,7 +5,8 @@ import { Decoration, EditorView, GutterMarker, gutter, hoverTooltip, lineNumberM
 
 /**
  * `running`: null or `[line, column, endLine, endColumn, colour]`; `tasks`: `[line, number, colour, title]` each, by line;
- * `problems`: `[line, column, endLine, endColumn, message]` each; `breakpoints`: lines. Lines and columns count from 1.
+ * `problems`: `[line, column, endLine, endColumn, message]` each; `breakpoints`: lines;
+ * `pointed`: `[first, last]` each. Lines and columns count from 1.
  */
 export const setMarks = StateEffect.define();
 
@@ -85,13 +86,18 @@ const field = StateField.define({
   ],
 });
 
-function build(doc, { running, tasks, problems, breakpoints }) {
+function build(doc, { running, tasks, problems, breakpoints, pointed }) {
   const line = (number) => doc.line(Math.max(1, Math.min(number, doc.lines)));
   const offset = (number, column) => {
     const { from, to } = line(number);
     return Math.min(from + column - 1, to);
   };
   const lines = [];
+  for (const [first, last] of pointed) {
+    for (let number = first; number <= Math.min(last, doc.lines); number++) {
+      lines.push(Decoration.line({ class: 'cm-pointed' }).range(doc.line(number).from));
+    }
+  }
   if (running) {
     const [first, column, last, endColumn, colour] = running;
     const [from, to] = [offset(first, column), offset(last, endColumn)];

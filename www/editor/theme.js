@@ -30,6 +30,7 @@ export const theme = EditorView.theme({
     width: '13px', borderRadius: '50%', textAlign: 'center', font: '800 10px/13px var(--sans)',
     color: 'var(--panel)', backgroundColor: 'var(--bad)',
   },
+  '.cm-pointed': { boxShadow: 'inset -3px 0 var(--warn)', backgroundColor: 'var(--warn-bg)' },
   '.cm-running': { backgroundColor: 'var(--now-bg)', boxShadow: 'inset 3px 0 var(--now)' },
   '.cm-running-span': { backgroundColor: 'var(--now-span)', borderRadius: '3px' },
   '.cm-problem': { backgroundColor: 'var(--bad-bg)' },

@@ -3,6 +3,7 @@
 //! Everything is put together in a folder beside it first, so that `dist/` is always a whole one.
 
 mod editor;
+mod embed;
 pub mod manifest;
 mod notices;
 mod page;
@@ -69,6 +70,7 @@ pub fn with(setup: &Setup, profile: Profile) -> Result<()> {
     let worker = worker::build(setup, profile, &stage)?;
     let editor = editor::build(&stage)?;
     page::build(setup, profile, &stage)?;
+    embed::build(profile, &stage)?;
     let scenarios = scenarios::record(&worker, &stage)?;
     notices::write(setup, &editor, &stage)?;
     manifest::write(&worker, &editor, &scenarios, &stage)?;

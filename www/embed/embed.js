@@ -1,0 +1,131 @@
+// <loop-scope>: a live Node.js program in a lesson. It wraps the program as the lesson already has it, in <pre><code>, so
+// that a page without scripts shows the program, and puts a frame of Loopscope in its place.
+//
+//   <script type="module" src="https://…/loopscope/embed.js"></script>
+//   <loop-scope><pre><code>setTimeout(() => console.log('timeout'));
+//   setImmediate(() => console.log('immediate'));</code></pre></loop-scope>
+
+const PROTOCOL = 1;
+/** Where Loopscope is, unless the element says so by its attribute `base`: where this script is. */
+const HERE = new URL('.', import.meta.url).href;
+const SETTINGS = ['theme', 'layout', 'readonly', 'autorun', 'loading', 'at', 'speed', 'lang', 'node', 'lines', 'hide'];
+const EVENTS = ['ready', 'resize', 'run', 'step', 'output', 'error', 'open'];
+
+/** The engines by where they are, fetched once for all frames of the page: a Blob is handed on without being copied. */
+const engines = new Map();
+const fetchEngine = (base) => {
+  if (!engines.has(base)) {
+    const engine = fetch(new URL('build.json', base))
+      .then((answer) => answer.json())
+      .then(({ worker_wasm: name }) => fetch(new URL(name, base)))
+      .then((answer) => (answer.ok ? answer.blob() : null))
+      .catch(() => null);
+    engines.set(base, engine);
+    // The frame fetches it itself, then; and the next one may try again.
+    engine.then((blob) => blob ?? engines.delete(base));
+  }
+  return engines.get(base);
+};
+
+export class LoopScope extends HTMLElement {
+  static observedAttributes = ['theme'];
+  #base;
+  #frame;
+  #port;
+  #waiting = [];
+
+  connectedCallback() {
+    if (this.#frame) return;
+    // The parser may not have come to the program yet.
+    if (document.readyState === 'loading' && !this.querySelector('code')) {
+      document.addEventListener('DOMContentLoaded', () => this.isConnected && this.connectedCallback(), { once: true });
+      return;
+    }
+    const code = this.querySelector('pre code') ?? this.querySelector('pre');
+    const program = code?.textContent;
+    const link = this.querySelector('a[href*="#"]')?.href;
+    const frame = (this.#frame = document.createElement('iframe'));
+    this.#base = new URL(this.getAttribute('base') ?? HERE, document.baseURI);
+    const url = new URL('embed/', this.#base);
+    for (const name of SETTINGS) if (this.hasAttribute(name)) url.searchParams.set(name, this.getAttribute(name));
+    // The program of the link, unless one is written here: that is the one that readers of the text see.
+    if (!code && link) url.hash = new URL(link).hash;
+    frame.src = url.href;
+    frame.title = this.title || this.getAttribute('title') || 'A Node.js program in Loopscope';
+    frame.loading = 'lazy';
+    frame.allow = 'clipboard-write';
+    frame.sandbox = this.getAttribute('sandbox') ?? 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
+    Object.assign(frame.style, { width: '100%', border: '0', display: 'block' });
+    frame.style.height = this.#height(this.getAttribute('height') ?? 300);
+    if (program !== undefined && code) this.load(program.replace(/\n$/, ''));
+    addEventListener('message', this);
+    for (const child of this.children) child.hidden = true;
+    this.append(frame);
+  }
+
+  disconnectedCallback() {
+    removeEventListener('message', this);
+    this.#port?.close();
+    this.#frame?.remove();
+    this.#frame = this.#port = undefined;
+    for (const child of this.children) child.hidden = false;
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (this.#frame && before !== after) this.#say({ type: name, theme: after ?? 'auto' });
+  }
+
+  /** The frame's greeting. @private */
+  handleEvent({ source, origin, data }) {
+    if (!this.#frame || source !== this.#frame.contentWindow || data?.loopscope !== PROTOCOL) return;
+    // A sandboxed frame has no origin; any other is where the frame's files are.
+    if (origin !== 'null' && origin !== this.#base.origin) return;
+    const { port1, port2 } = new MessageChannel();
+    this.#port?.close();
+    this.#port = port1;
+    port1.onmessage = ({ data: message }) => this.#hear(message);
+    source.postMessage({ loopscope: PROTOCOL }, origin === 'null' ? '*' : origin, [port2]);
+    for (const message of this.#waiting) port1.postMessage(message);
+  }
+
+  /** Shows this program; `options`: `title`, `run`. */
+  load(program, { title = this.title, run = false } = {}) {
+    this.#waiting = this.#waiting.filter(({ type }) => type !== 'load');
+    const message = { type: 'load', program, title, run };
+    this.#waiting.push(message);
+    this.#port?.postMessage(message);
+  }
+  /** Runs the program; `end`: shows its end. */
+  run(end = false) {
+    this.#say({ type: 'run', end });
+  }
+  /** Shows a place, such as `o3`: the third output line. */
+  seek(at) {
+    this.#say({ type: 'seek', at });
+  }
+
+  #say(message) {
+    if (this.#port) this.#port.postMessage(message);
+    else this.#waiting.push(message);
+  }
+
+  async #hear(message) {
+    if (message?.type === 'engine') {
+      const blob = await fetchEngine(this.#base.href);
+      this.#port?.postMessage({ type: 'engine', blob });
+      return;
+    }
+    if (!EVENTS.includes(message?.type)) return;
+    if (message.type === 'resize' && !this.hasAttribute('height')) this.#frame.style.height = this.#height(message.height);
+    const event = new CustomEvent(`loopscope-${message.type}`, { detail: message, bubbles: true, cancelable: true });
+    const wanted = this.dispatchEvent(event);
+    if (message.type === 'open' && wanted) open(message.url, '_blank', 'noopener');
+  }
+
+  /** A height that is one, within reason. */
+  #height(wanted) {
+    return `${Math.min(Math.max(Number.parseInt(wanted, 10) || 300, 120), 2000)}px`;
+  }
+}
+
+if (!customElements.get('loop-scope')) customElements.define('loop-scope', LoopScope);

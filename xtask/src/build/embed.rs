@@ -1,0 +1,73 @@
+//! What lessons use: `embed/`, the page for frames, and `embed.js`, the element.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+
+use super::{Profile, Stage, minify};
+use crate::{command, paths};
+
+/// Writes the page for frames, made of the page itself, and the element's files.
+///
+/// # Errors
+/// When the page is not built yet, or is not as expected.
+pub fn build(profile: Profile, stage: &Stage) -> Result<()> {
+    command::step("write what lessons use", || {
+        let page = fs::read_to_string(stage.dir().join("index.html"))?;
+        stage.write("embed/index.html", frame_page(&page)?.as_bytes())?;
+        for name in ["embed.js", "embed.d.ts"] {
+            stage.write(name, &fs::read(paths::www().join("embed").join(name))?)?;
+        }
+        if profile == Profile::Ship {
+            minify(&stage.dir().join("embed.js"))?;
+        }
+        Ok(())
+    })
+}
+
+/// The page for frames: the same page, a folder further down, which reads its settings from the address and keeps
+/// nothing.
+fn frame_page(page: &str) -> Result<String> {
+    let mut page = page.to_owned();
+    for (from, to) in [
+        (
+            "<html lang=\"en\">",
+            "<html lang=\"en\" data-frame data-root=\"../\">",
+        ),
+        ("src=\"theme.js\"", "src=\"../frame.js\""),
+        ("href=\"icon.svg\"", "href=\"../icon.svg\""),
+        // A lesson's search results are its own.
+        (
+            "<meta name=\"description\"",
+            "<meta name=\"robots\" content=\"noindex\"><meta name=\"description\"",
+        ),
+    ] {
+        page = replaced(&page, from, to)?;
+    }
+    Ok(page.replace("\"./", "\"../"))
+}
+
+fn replaced(page: &str, from: &str, to: &str) -> Result<String> {
+    page.contains(from)
+        .then(|| page.replacen(from, to, 1))
+        .with_context(|| format!("index.html has no {from}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::frame_page;
+
+    #[test]
+    fn the_files_of_a_frame_are_a_folder_further_up() {
+        let page = "<html lang=\"en\"><meta name=\"description\"><link href=\"icon.svg\"><script src=\"theme.js\"></script>\
+                    <script src=\"./boot.js\" data-wasm=\"./a.wasm\"></script>";
+        let frame = frame_page(page).unwrap();
+        assert_eq!(
+            frame,
+            "<html lang=\"en\" data-frame data-root=\"../\"><meta name=\"robots\" content=\"noindex\">\
+             <meta name=\"description\"><link href=\"../icon.svg\"><script src=\"../frame.js\"></script>\
+             <script src=\"../boot.js\" data-wasm=\"../a.wasm\"></script>"
+        );
+        assert!(frame_page("<html>").is_err());
+    }
+}
