@@ -8,6 +8,8 @@
 
 mod disk;
 mod links;
+mod mdbook;
+mod picture;
 mod run;
 mod trace;
 
@@ -46,6 +48,26 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
     },
+    /// Runs a program and prints the picture at one place of the run
+    Picture {
+        #[command(flatten)]
+        program: Program,
+        /// The place: o3 the third output line, l7.2 the second visit of line 7, c4 the fourth callback, 12 the step
+        /// (default: the end)
+        #[arg(long)]
+        at: Option<String>,
+        /// The form of the picture
+        #[arg(long, value_enum, default_value_t = Drawing::Text)]
+        format: Drawing,
+    },
+    /// Makes live programs of a book's fences: a preprocessor of mdBook
+    Mdbook {
+        /// Where Loopscope is served
+        #[arg(long, default_value = mdbook::BASE)]
+        base: String,
+        #[command(subcommand)]
+        question: Option<mdbook::Question>,
+    },
     /// Prints a link's fragment that opens a program
     Link(Program),
     /// Prints the program of a link
@@ -61,6 +83,14 @@ enum Format {
     Text,
     /// One JSON document
     Json,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Drawing {
+    /// Lines of text
+    Text,
+    /// A drawing
+    Svg,
 }
 
 /// A program and the world it runs in.
@@ -152,6 +182,15 @@ fn execute(command: &Command) -> Result<u8, String> {
             let (scenario, root) = program.scenario()?;
             trace::print(&scenario, &root, matches!(format, Format::Json))
         }
+        Command::Picture {
+            program,
+            at,
+            format,
+        } => {
+            let (scenario, root) = program.scenario()?;
+            picture::print(&scenario, &root, at.as_deref(), matches!(format, Drawing::Svg))
+        }
+        Command::Mdbook { base, question } => mdbook::run(base, question.as_ref()),
         Command::Link(program) => links::print_link(program),
         Command::Open { link } => links::print_program(link),
     }

@@ -7,10 +7,12 @@
 
 mod build;
 pub(crate) mod describe;
+mod svg;
 mod text;
 
 pub(crate) use build::operation_name;
 pub use build::{MAX_CARDS, card, console_line, picture};
+pub use svg::svg;
 pub use text::text;
 
 use crate::event::Stream;

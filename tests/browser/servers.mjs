@@ -1,0 +1,55 @@
+// Origins of their own: the host of Loopscope's files, with and without the header that sandboxed frames need, and the host
+// of a lesson.
+
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
+const TYPES = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+};
+
+/** Answers requests by `answer(path)`, which gives `{ type, body, headers }` or nothing; gives origin, log and `close`. */
+export async function serve(answer) {
+  const asked = [];
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    asked.push(pathname);
+    const found = await answer(pathname);
+    if (!found) return void response.writeHead(404).end();
+    response.writeHead(200, { 'content-type': found.type, ...found.headers }).end(found.body);
+  });
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  return {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    asked,
+    close: () => (server.closeAllConnections(), server.close()),
+  };
+}
+
+/** Serves the built page below `/scope/`. */
+export function serveLoopscope({ cors }) {
+  const headers = { 'cache-control': 'max-age=3600', ...(cors && { 'access-control-allow-origin': '*' }) };
+  return serve(async (path) => {
+    if (!path.startsWith('/scope/')) return null;
+    const inside = normalize(path.slice('/scope/'.length) || 'index.html');
+    const name = inside.endsWith('/') ? `${inside}index.html` : inside;
+    if (name.startsWith('..')) return null;
+    const body = await readFile(join(DIST, name)).catch(() => null);
+    return body && { type: TYPES[extname(name)] ?? 'application/octet-stream', body, headers };
+  });
+}
+
+/** Serves a lesson: `html` is its body. */
+export function serveLesson(html, headers = {}) {
+  return serve((path) => (path === '/lesson'
+    ? { type: TYPES['.html'], headers, body: `<!doctype html><html lang="en"><title>Lesson</title><link rel="icon" href="data:,"><body>${html}` }
+    : null));
+}
