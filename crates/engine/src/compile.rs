@@ -21,9 +21,15 @@ pub struct Compiled {
     pub instrumented: Instrumented,
     /// What stands before the text on its first line when it is compiled, in UTF-16 code units.
     head: u32,
+    kind: Kind,
 }
 
 impl Compiled {
+    /// Whether it is an ES module.
+    pub fn is_module(&self) -> bool {
+        self.kind == Kind::Module
+    }
+
     /// The table of the text.
     pub fn unit(&self) -> &SourceUnit {
         &self.instrumented.unit
@@ -53,6 +59,7 @@ fn register(
         first_probe,
         first_function,
         mark_classes: true,
+        old_await: shared.features.await_takes_three_turns,
         ..Options::new(kind, path)
     };
     let instrumented = make(&options).map_err(|failure| fail(shared, path, failure))?;
@@ -64,6 +71,7 @@ fn register(
     compiled.push(Compiled {
         instrumented,
         head: head.encode_utf16().count() as u32,
+        kind,
     });
     Ok(text)
 }
@@ -209,6 +217,18 @@ pub fn place_of(shared: &Shared, probe: ProbeId) -> Option<Place> {
         path: unit.path.clone(),
         span: unit.probe(probe)?.span,
     })
+}
+
+/// The number of the ES module whose own body, outside of functions, the probe is in.
+pub fn source_of_top_level(shared: &Shared, probe: ProbeId) -> Option<u32> {
+    let compiled = shared.compiled.borrow();
+    let module = compiled
+        .iter()
+        .filter(|unit| unit.is_module())
+        .map(Compiled::unit)
+        .find(|unit| unit.probe(probe).is_some())?;
+    let top = module.probe(probe)?.function.0 == module.first_function;
+    top.then_some(module.id.0)
 }
 
 /// The place of one column; lines and columns count from 1.

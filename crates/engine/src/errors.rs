@@ -70,6 +70,28 @@ pub fn report_uncaught(error: &JsValue, place: Option<Place>, context: &mut Cont
     shared.write(Stream::Stderr, output, context);
 }
 
+/// What Node prints on standard error when nothing can settle the top-level `await`s at which modules wait (1.4).
+pub fn unsettled_warning(shared: &Shared) -> String {
+    let waiting = shared.modules.borrow().waiting_at.clone();
+    // A main module that itself waits is named alone.
+    let main = waiting.contains_key(&0);
+    let places = waiting
+        .into_iter()
+        .filter(|(source, _)| !main || *source == 0)
+        .filter_map(|(_, probe)| compile::place_of(shared, probe));
+    places
+        .map(|place| {
+            let excerpt = excerpt(shared, &place);
+            let (head, rest) = excerpt.split_once('\n').unwrap_or((&excerpt, ""));
+            let line = rest.lines().next().unwrap_or_default();
+            let blank = " ".repeat(place.span.column.saturating_sub(1) as usize);
+            format!(
+                "Warning: Detected unsettled top-level await at file://{head}\n{line}\n{blank}^\n\n\n\n"
+            )
+        })
+        .collect()
+}
+
 fn headline(error: &boa_engine::JsObject, context: &mut Context) -> String {
     let mut text = |name| {
         error

@@ -1,6 +1,6 @@
 //! What the interpreter asks of its host: jobs, rejected promises, the clock.
 
-use crate::errors::{self, Refusal};
+use crate::modules::esm;
 use crate::shared::{Callback, Shared, shared};
 use boa_engine::builtins::promise::PromiseState;
 use boa_engine::builtins::promise::{OperationType, Promise};
@@ -158,15 +158,11 @@ impl JobExecutor for Jobs {
                     .borrow_mut()
                     .insert(task, Callback::Job(job));
             }
-            // Only `import()` queues other jobs while the program runs.
-            _ => {
-                errors::refuse(
-                    context,
-                    Refusal {
-                        what: "import()",
-                        hint: "use an import declaration, or require",
-                    },
-                );
+            // Only `import()` queues other jobs while the program runs: this one only tells what is asked for.
+            job => {
+                shared.modules.borrow_mut().asking = true;
+                let _ = esm::run_now(job, context);
+                shared.modules.borrow_mut().asking = false;
             }
         }
     }

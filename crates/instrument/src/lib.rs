@@ -76,6 +76,9 @@ pub struct Options {
     /// Whether each class tells the host its text, by a static block that calls [`names::CLASS`]. For interpreters
     /// whose `toString` does not give the text of classes.
     pub mark_classes: bool,
+    /// Whether what `for await` iterates, and what async generators await by themselves, goes through
+    /// [`names::FOR_AWAIT`] and [`names::OPERAND`]. For versions of Node in which `await` took three turns.
+    pub old_await: bool,
 }
 
 impl Options {
@@ -93,6 +96,7 @@ impl Options {
             path: path.into(),
             max_depth: Self::MAX_DEPTH,
             mark_classes: false,
+            old_await: false,
         }
     }
 }
@@ -113,6 +117,10 @@ pub struct Facts {
     pub module_syntax: bool,
     /// It has `await` outside of functions.
     pub top_level_await: bool,
+    /// The names that a CommonJS module gives to ES modules, as far as its text shows them.
+    pub exported_names: Vec<String>,
+    /// The modules that it imports by declarations.
+    pub imports: Vec<String>,
     /// The modules that it names by string literals, in the order of the text.
     pub specifiers: Vec<Specifier>,
 }

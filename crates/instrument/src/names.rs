@@ -24,6 +24,19 @@ pub const YIELD: &str = "ǃy";
 /// `ǃr(n, value)`: the `await` or `yield` with probe `n` gave `value`, its function runs again; gives `value`.
 pub const RESUME: &str = "ǃr";
 
+/// `ǃi(promise)`: `promise` is what `import()` gave; gives what the program gets in its place.
+///
+/// The host knows what was asked for from the interpreter's own hook, which is called just before this.
+pub const IMPORT: &str = "ǃi";
+
+/// `ǃf(iterable)`: `iterable` is about to be iterated by `for await`; gives what is iterated in its place. Only written
+/// with [`crate::Options::old_await`].
+pub const FOR_AWAIT: &str = "ǃf";
+
+/// `ǃo(value)`: `value` is the operand of `yield` or `return` in an async generator, which awaits it; gives what is
+/// awaited in its place. Only written with [`crate::Options::old_await`].
+pub const OPERAND: &str = "ǃo";
+
 /// `ǃw(object)`: `object` is about to become the object of a `with` statement; gives `object`.
 ///
 /// Inside the statement every name, the probes' too, is looked up in it. A proxy, also one among its prototypes, can

@@ -1,10 +1,12 @@
 //! ES modules: the loader, and the main program.
 
-use super::require::{builtin, read};
-use super::resolve::{Resolved, esm, relative};
+use super::dynamic::{Asked, later};
+use super::failures;
+use super::require::{self, builtin, read};
+use super::resolve::{self, Resolved, relative};
 use crate::compile;
 use crate::errors::{self, Refusal};
-use crate::shared::{Shared, shared};
+use crate::shared::{Callback, Shared, shared};
 use boa_engine::builtins::promise::PromiseState;
 use boa_engine::job::Job;
 use boa_engine::module::{ModuleLoader, ModuleRequest, Referrer, SyntheticModuleInitializer};
@@ -12,12 +14,13 @@ use boa_engine::object::FunctionObjectBuilder;
 use boa_engine::object::builtins::JsPromise;
 use boa_engine::property::PropertyKey;
 use boa_engine::{
-    Context, JsArgs, JsError, JsNativeError, JsObject, JsResult, JsString, JsValue, Module,
-    NativeFunction, js_string,
+    Context, JsArgs, JsError, JsObject, JsResult, JsString, JsValue, Module, NativeFunction,
+    js_string,
 };
-use loopscope_model::ModuleKind;
+use loopscope_instrument::{Kind, Options, instrument};
+use loopscope_model::{ModuleKind, TaskKind};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::future::Future;
 use std::pin::pin;
 use std::rc::Rc;
@@ -26,38 +29,24 @@ use std::task::{Poll, Waker};
 /// Node's exit code for a top-level `await` that nothing can settle (1.4).
 pub const UNSETTLED: i32 = 13;
 
+/// What an import asks for.
+#[derive(Debug, Clone)]
+pub struct Requested {
+    /// The name.
+    pub specifier: String,
+    /// The attribute `type`.
+    pub kind: Option<String>,
+}
+
 /// Finds the modules that a module imports.
 pub struct Loader {
     shared: Rc<Shared>,
-    modules: RefCell<BTreeMap<String, Module>>,
 }
 
 impl Loader {
-    /// A loader that has loaded nothing.
+    /// A loader for a run.
     pub fn new(shared: Rc<Shared>) -> Loader {
-        Loader {
-            shared,
-            modules: RefCell::new(BTreeMap::new()),
-        }
-    }
-
-    fn find(&self, from: &str, name: &str, context: &mut Context) -> JsResult<Module> {
-        let resolved = esm(&self.shared.disk.borrow(), name, from);
-        let key = match &resolved {
-            Resolved::Builtin(id) => format!("node:{id}"),
-            Resolved::File(path) => path.clone(),
-            Resolved::NotFound => return Err(missing(name, from, context)),
-        };
-        if let Some(module) = self.modules.borrow().get(&key) {
-            return Ok(module.clone());
-        }
-        let module = match resolved {
-            Resolved::Builtin(id) => builtin_module(&id, context)?,
-            Resolved::File(path) => file_module(&self.shared, &path, context)?,
-            Resolved::NotFound => return Err(missing(name, from, context)),
-        };
-        self.modules.borrow_mut().insert(key, module.clone());
-        Ok(module)
+        Loader { shared }
     }
 }
 
@@ -72,8 +61,18 @@ impl ModuleLoader for Loader {
             .path()
             .map(|path| path.to_string_lossy().into_owned())
             .unwrap_or_default();
-        let name = request.specifier().to_std_string_lossy();
-        self.find(&from, &name, &mut context.borrow_mut())
+        let requested = Requested {
+            specifier: request.specifier().to_std_string_lossy(),
+            kind: request
+                .get_attribute("type")
+                .map(|kind| kind.to_std_string_lossy()),
+        };
+        if self.shared.modules.borrow().asking {
+            // `import()` goes its own way: nobody waits for this answer.
+            self.shared.modules.borrow_mut().asked = Some(Asked { from, requested });
+            return std::future::pending().await;
+        }
+        find(&self.shared, &from, &requested, &mut context.borrow_mut())
     }
 
     fn init_import_meta(
@@ -89,28 +88,44 @@ impl ModuleLoader for Loader {
     }
 }
 
+/// The module that `from` asks for; it is parsed, but what it imports is not loaded yet.
+///
+/// # Errors
+/// `ERR_MODULE_NOT_FOUND`, a `SyntaxError`, or the end of the process.
+pub fn find(
+    shared: &Shared,
+    from: &str,
+    requested: &Requested,
+    context: &mut Context,
+) -> JsResult<Module> {
+    let resolved = resolve::esm(&shared.disk.borrow(), &requested.specifier, from);
+    let key = match &resolved {
+        Resolved::Builtin(id) => format!("node:{id}"),
+        Resolved::File(path) => path.clone(),
+        Resolved::NotFound => return Err(missing(&requested.specifier, from, context)),
+    };
+    if let Some(module) = shared.modules.borrow().esm.get(&key) {
+        return Ok(module.clone());
+    }
+    let module = match resolved {
+        Resolved::Builtin(id) => builtin_module(&id, context)?,
+        _ => file_module(shared, &key, requested, context)?,
+    };
+    let known = module.clone();
+    shared.modules.borrow_mut().esm.insert(key, known);
+    Ok(module)
+}
+
 fn missing(name: &str, from: &str, context: &mut Context) -> JsError {
-    if relative(name, from).is_none() {
-        return errors::refuse(
+    match relative(name.strip_prefix("file://").unwrap_or(name), from) {
+        Some(path) => failures::no_module(&path, from, context),
+        None => errors::refuse(
             context,
             Refusal {
                 what: &format!("the package '{name}'"),
                 hint: "use Node's own modules, or put the file into the scenario",
             },
-        );
-    }
-    let path = relative(name, from).unwrap_or_default();
-    let error = JsNativeError::error()
-        .with_message(format!("Cannot find module '{path}' imported from {from}"))
-        .into_opaque(context);
-    match error.set(
-        js_string!("code"),
-        js_string!("ERR_MODULE_NOT_FOUND"),
-        true,
-        context,
-    ) {
-        Ok(_) => JsError::from_opaque(error.into()),
-        Err(error) => error,
+        ),
     }
 }
 
@@ -158,54 +173,129 @@ fn is_enumerable(object: &JsObject, name: &JsString) -> bool {
         .is_some_and(|descriptor| descriptor.enumerable() == Some(true))
 }
 
-fn file_module(shared: &Shared, path: &str, context: &mut Context) -> JsResult<Module> {
-    if path.ends_with(".json") || super::kind::of_path(shared, path) == ModuleKind::CommonJs {
-        return Err(errors::refuse(
-            context,
-            Refusal {
-                what: &format!("import of {path}, which is no ES module,"),
-                hint: "give the file the extension .mjs, or let a CommonJS program require it",
-            },
-        ));
+fn file_module(
+    shared: &Shared,
+    path: &str,
+    requested: &Requested,
+    context: &mut Context,
+) -> JsResult<Module> {
+    if path.ends_with(".json") {
+        if requested.kind.as_deref() != Some("json") {
+            let major = shared.scenario.node.major();
+            return Err(failures::no_attribute(path, major, context));
+        }
+        let text = read(path, context)?;
+        let value = require::parse_json(path, &text, context)?;
+        return Ok(Module::from_value_as_default(value, context));
+    }
+    if super::kind::of_path(shared, path).0 == ModuleKind::CommonJs {
+        return commonjs_module(shared, path, context);
     }
     let text = read(path, context)?;
     compile::module(path, &text, context)
 }
 
+/// What stands for a CommonJS module where it is imported: `module.exports` is the default export, and what its text
+/// shows to be exported has names. It is evaluated when the importing module is.
+fn commonjs_module(shared: &Shared, path: &str, context: &mut Context) -> JsResult<Module> {
+    let text = read(path, context)?;
+    let found = instrument(&text, &Options::new(Kind::CommonJs, path));
+    let names: BTreeSet<String> = found
+        .map(|found| found.facts.exported_names.into_iter().collect())
+        .unwrap_or_default();
+    let mut names: Vec<JsString> = names
+        .iter()
+        .filter(|name| *name != "default")
+        .map(|name| JsString::from(name.as_str()))
+        .collect();
+    let whole = js_string!("module.exports");
+    names.push(js_string!("default"));
+    if shared.features.exports_module_exports {
+        names.push(whole.clone());
+    }
+    let path = JsString::from(path);
+    let initializer = SyntheticModuleInitializer::from_copy_closure_with_captures(
+        |module, (names, path, whole): &(Vec<JsString>, JsString, JsString), context| {
+            let exports = require::load(&path.to_std_string_lossy(), None, context)?;
+            for name in names {
+                let value = match exports.as_object() {
+                    _ if *name == js_string!("default") || name == whole => exports.clone(),
+                    Some(object) => object.get(name.clone(), context)?,
+                    None => JsValue::undefined(),
+                };
+                module.set_export(name, value)?;
+            }
+            Ok(())
+        },
+        (names.clone(), path, whole),
+    );
+    Ok(Module::synthetic(&names, initializer, None, None, context))
+}
+
 /// Loads the main module and all that it imports, and evaluates it to its first `await`.
 ///
 /// # Errors
-/// What loading or the body throws.
+/// What loading throws.
 pub fn run_main(context: &mut Context) -> JsResult<()> {
     let shared = shared(context);
     let path = shared.scenario.absolute(&shared.scenario.main);
     let text = read(&path, context)?;
     let module = compile::module(&path, &text, context)?;
-    shared.loading.set(true);
-    let loaded = load(&module, &shared, context);
-    shared.loading.set(false);
-    loaded?;
+    shared
+        .modules
+        .borrow_mut()
+        .esm
+        .insert(path.clone(), module.clone());
+    load(&module, &shared, context)?;
     module.link(context)?;
     let promise = module.evaluate(context)?;
     let object: JsObject = promise.clone().into();
-    shared.main_promise.borrow_mut().replace(object);
+    {
+        let mut modules = shared.modules.borrow_mut();
+        modules.main_promise.replace(object.clone());
+        modules.evaluations.insert(path, object);
+    }
     if let PromiseState::Fulfilled(_) = promise.state() {
         return Ok(());
     }
-    // 1.5: the rejection is reported when this reaction's turn comes, behind the microtasks queued before it.
-    let report = FunctionObjectBuilder::new(
-        context.realm(),
-        NativeFunction::from_fn_ptr(|_, arguments, _| {
-            Err(JsError::from_opaque(arguments.get_or_undefined(0).clone()))
-        }),
-    )
-    .name(js_string!("main module"))
-    .build();
+    // 1.5: the rejection is reported some turns later, behind the microtasks queued before it.
+    let turns = shared.features.import.main_rejected;
+    let report = NativeFunction::from_copy_closure(move |_, arguments, context| {
+        let reason = arguments.get_or_undefined(0).clone();
+        later(turns - 2, MAIN.to_owned(), context, move |context| {
+            let shared = crate::shared::shared(context);
+            let task = shared.create_task(TaskKind::PromiseJob, MAIN, context);
+            shared.event_loop.borrow_mut().enqueue_microtask(task);
+            shared
+                .callbacks
+                .borrow_mut()
+                .insert(task, Callback::Raise(reason));
+            Ok(())
+        })?;
+        Ok(JsValue::undefined())
+    });
+    let report = FunctionObjectBuilder::new(context.realm(), report)
+        .name(js_string!(MAIN))
+        .build();
     promise.catch(report, context)?;
     Ok(())
 }
 
-fn load(module: &Module, shared: &Shared, context: &mut Context) -> JsResult<()> {
+/// What people see of the job that reports the main module's error.
+const MAIN: &str = "main module";
+
+/// Loads all that a module imports.
+///
+/// # Errors
+/// What finding or parsing one of them throws.
+pub fn load(module: &Module, shared: &Shared, context: &mut Context) -> JsResult<()> {
+    let outer = shared.loading.replace(true);
+    let loaded = load_now(module, shared, context);
+    shared.loading.set(outer);
+    loaded
+}
+
+fn load_now(module: &Module, shared: &Shared, context: &mut Context) -> JsResult<()> {
     let promise: JsPromise = module.load(context);
     loop {
         let jobs = std::mem::take(&mut *shared.loading_jobs.borrow_mut());
@@ -217,13 +307,151 @@ fn load(module: &Module, shared: &Shared, context: &mut Context) -> JsResult<()>
         }
     }
     match promise.state() {
-        PromiseState::Rejected(error) => Err(JsError::from_opaque(error)),
+        PromiseState::Rejected(error) => {
+            // It is thrown: nobody has to handle the promise.
+            let object: JsObject = promise.into();
+            let mut rejections = shared.rejections.borrow_mut();
+            rejections
+                .pending
+                .retain(|(p, _)| !JsObject::equals(p, &object));
+            Err(JsError::from_opaque(error))
+        }
         _ => Ok(()),
     }
 }
 
+/// `require` of an ES module (1.6): its namespace.
+///
+/// # Errors
+/// What loading or evaluating it throws; `ERR_REQUIRE_ASYNC_MODULE`.
+pub fn require_module(path: &str, from: &str, context: &mut Context) -> JsResult<JsValue> {
+    let shared = shared(context);
+    if let Some(known) = shared.modules.borrow().required.get(path) {
+        return Ok(known.clone());
+    }
+    let requested = Requested {
+        specifier: path.to_owned(),
+        kind: None,
+    };
+    let module = find(&shared, from, &requested, context)?;
+    load(&module, &shared, context)?;
+    if awaits(&shared, path, &mut BTreeSet::new()) {
+        let major = shared.scenario.node.major();
+        return Err(failures::require_async(path, from, major, context));
+    }
+    module.link(context)?;
+    let promise = module.evaluate(context)?;
+    shared
+        .modules
+        .borrow_mut()
+        .evaluations
+        .insert(path.to_owned(), promise.clone().into());
+    if let PromiseState::Rejected(error) = promise.state() {
+        let object: JsObject = promise.into();
+        let mut rejections = shared.rejections.borrow_mut();
+        rejections
+            .pending
+            .retain(|(p, _)| !JsObject::equals(p, &object));
+        return Err(JsError::from_opaque(error));
+    }
+    let namespace = module.namespace(context);
+    let exports = for_require(&namespace, context)?;
+    shared
+        .modules
+        .borrow_mut()
+        .required
+        .insert(path.to_owned(), exports.clone());
+    Ok(exports)
+}
+
+/// What `require` gives for a namespace: the export `module.exports`, if there is one; with a default export the names
+/// and `__esModule`.
+fn for_require(namespace: &JsObject, context: &mut Context) -> JsResult<JsValue> {
+    let whole = js_string!("module.exports");
+    if namespace.has_property(whole.clone(), context)? {
+        return namespace.get(whole, context);
+    }
+    let marker = js_string!("__esModule");
+    if !namespace.has_property(js_string!("default"), context)?
+        || namespace.has_property(marker.clone(), context)?
+    {
+        return Ok(namespace.clone().into());
+    }
+    let mut names = vec![marker];
+    for key in namespace.own_property_keys(context)? {
+        if let PropertyKey::String(name) = key {
+            names.push(name);
+        }
+    }
+    let initializer = SyntheticModuleInitializer::from_copy_closure_with_captures(
+        |module, (names, namespace): &(Vec<JsString>, JsObject), context| {
+            for name in names {
+                let value = if *name == js_string!("__esModule") {
+                    true.into()
+                } else {
+                    namespace.get(name.clone(), context)?
+                };
+                module.set_export(name, value)?;
+            }
+            Ok(())
+        },
+        (names.clone(), namespace.clone()),
+    );
+    let module = Module::synthetic(&names, initializer, None, None, context);
+    let shared = shared(context);
+    load(&module, &shared, context)?;
+    module.link(context)?;
+    module.evaluate(context)?;
+    Ok(module.namespace(context).into())
+}
+
+/// The paths of the files that a file imports by declarations; nothing if it was not compiled.
+fn imports_of(shared: &Shared, path: &str) -> Option<Vec<Resolved>> {
+    let compiled = shared.compiled.borrow();
+    let unit = compiled.iter().find(|unit| unit.unit().path == path)?;
+    let disk = shared.disk.borrow();
+    let imports = &unit.instrumented.facts.imports;
+    Some(
+        imports
+            .iter()
+            .map(|name| resolve::esm(&disk, name, path))
+            .collect(),
+    )
+}
+
+/// Whether a module or one that it imports has a top-level `await`.
+fn awaits(shared: &Shared, path: &str, seen: &mut BTreeSet<String>) -> bool {
+    if !seen.insert(path.to_owned()) {
+        return false;
+    }
+    let own = shared.compiled.borrow().iter().any(|unit| {
+        unit.unit().path == path && unit.instrumented.facts.top_level_await && unit.is_module()
+    });
+    own || imports_of(shared, path)
+        .unwrap_or_default()
+        .iter()
+        .any(|import| matches!(import, Resolved::File(path) if awaits(shared, path, seen)))
+}
+
+/// How many levels of imports are below a file: 0 for one that imports nothing.
+pub fn depth(shared: &Shared, path: &str) -> u32 {
+    depth_below(shared, path, &mut BTreeSet::new())
+}
+
+fn depth_below(shared: &Shared, path: &str, seen: &mut BTreeSet<String>) -> u32 {
+    if !seen.insert(path.to_owned()) {
+        return 0;
+    }
+    let imports = imports_of(shared, path).unwrap_or_default();
+    let depths = imports.iter().map(|import| match import {
+        Resolved::File(path) => 1 + depth_below(shared, path, seen),
+        _ => 1,
+    });
+    depths.max().unwrap_or_default()
+}
+
 /// Runs a job of loading. The futures are ready at once: files are in memory.
-fn run_now(job: Job, context: &mut Context) -> JsResult<()> {
+pub fn run_now(job: Job, context: &mut Context) -> JsResult<()> {
     match job {
         Job::PromiseJob(job) => job.call(context).map(drop),
         Job::AsyncJob(job) => {
@@ -241,7 +469,7 @@ fn run_now(job: Job, context: &mut Context) -> JsResult<()> {
 
 /// Whether the main module waits for something that can no longer come.
 pub fn main_is_unsettled(shared: &Shared) -> bool {
-    let promise = shared.main_promise.borrow().clone();
+    let promise = shared.modules.borrow().main_promise.clone();
     promise
         .and_then(|promise| JsPromise::from_object(promise).ok())
         .is_some_and(|promise| matches!(promise.state(), PromiseState::Pending))

@@ -65,7 +65,12 @@
   }
 
   function validateFunction(value, name) {
-    if (typeof value !== 'function') throw invalidArgType(name, 'of type function', value);
+    if (typeof value === 'function') return;
+    // Before Node 17 callbacks had a code of their own.
+    if (internal.major < 17 && (name === 'callback' || name === 'cb')) {
+      throw nodeError(TypeError, 'ERR_INVALID_CALLBACK', 'Callback must be a function');
+    }
+    throw invalidArgType(name, 'of type function', value);
   }
 
   // What a failed system call gives: `info` is [code, errno, text, syscall] of the Rust side.

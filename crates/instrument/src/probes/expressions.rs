@@ -1,13 +1,13 @@
 //! Probes in expressions: `await`, `yield`, `eval`; and the walk itself.
 
-use loopscope_model::source::ProbeKind;
+use loopscope_model::source::{FunctionKind, ProbeKind};
 use oxc_ast::ast::*;
 use oxc_ast_visit::{VisitJs, walk_js};
 use oxc_span::GetSpan;
 use oxc_syntax::scope::ScopeFlags;
 
 use super::Probes;
-use crate::names::{AWAIT, EVAL_CODE, EVAL_VALUE, RESUME, YIELD};
+use crate::names::{AWAIT, EVAL_CODE, EVAL_VALUE, IMPORT, OPERAND, RESUME, YIELD};
 
 impl<'a> VisitJs<'a> for Probes<'_> {
     fn visit_expression(&mut self, it: &Expression<'a>) {
@@ -67,6 +67,7 @@ impl<'a> VisitJs<'a> for Probes<'_> {
     }
 
     fn visit_assignment_expression(&mut self, it: &AssignmentExpression<'a>) {
+        self.exported(it);
         self.visit_assignment_target(&it.left);
         let name = match &it.left {
             AssignmentTarget::AssignmentTargetIdentifier(id) => Some(id.name.to_string()),
@@ -112,7 +113,7 @@ impl<'a> VisitJs<'a> for Probes<'_> {
         if let Some(argument) = &it.argument {
             let start = argument.span().start;
             self.edits.insert(start, &format!("{YIELD}({n},"));
-            self.visit_expression(argument);
+            self.awaited_operand(argument);
             self.edits.insert(it.span.end, "))");
         } else {
             self.edits.insert(it.span.end, &format!("{YIELD}({n}))"));
@@ -149,12 +150,13 @@ impl<'a> VisitJs<'a> for Probes<'_> {
         if let Expression::StringLiteral(literal) = &it.source {
             self.specifier(&literal.value, literal.span);
         }
+        self.edits.insert(it.span.start, &format!("{IMPORT}("));
         walk_js::walk_import_expression(self, it);
+        self.edits.insert(it.span.end, ")");
     }
 
     fn visit_import_declaration(&mut self, it: &ImportDeclaration<'a>) {
-        self.facts.module_syntax = true;
-        self.specifier(&it.source.value, it.source.span);
+        self.import(&it.source);
     }
 
     fn visit_export_named_declaration(&mut self, _it: &ExportNamedDeclaration<'a>) {
@@ -162,13 +164,11 @@ impl<'a> VisitJs<'a> for Probes<'_> {
     }
 
     fn visit_export_from_declaration(&mut self, it: &ExportFromDeclaration<'a>) {
-        self.facts.module_syntax = true;
-        self.specifier(&it.source.value, it.source.span);
+        self.import(&it.source);
     }
 
     fn visit_export_all_declaration(&mut self, it: &ExportAllDeclaration<'a>) {
-        self.facts.module_syntax = true;
-        self.specifier(&it.source.value, it.source.span);
+        self.import(&it.source);
     }
 
     fn visit_import_meta(&mut self, _it: &ImportMeta) {
@@ -177,6 +177,80 @@ impl<'a> VisitJs<'a> for Probes<'_> {
 }
 
 impl<'s> Probes<'s> {
+    /// The operand of `yield` or `return`, which an async generator awaits.
+    pub(super) fn awaited_operand(&mut self, operand: &Expression<'_>) {
+        let awaits =
+            self.options.old_await && self.innermost_kind() == FunctionKind::AsyncGenerator;
+        if !awaits {
+            return self.visit_expression(operand);
+        }
+        let span = operand.span();
+        self.edits.insert(span.start, &format!("{OPERAND}("));
+        self.visit_expression(operand);
+        self.edits.insert(span.end, ")");
+    }
+
+    fn innermost_kind(&self) -> FunctionKind {
+        let innermost = self
+            .around
+            .last()
+            .map_or(0, |id| id.0 - self.options.first_function);
+        self.functions[innermost as usize].kind
+    }
+
+    /// Records a name that a CommonJS module exports: `exports.a = …`, `module.exports = { a }`.
+    fn exported(&mut self, it: &AssignmentExpression<'_>) {
+        match &it.left {
+            AssignmentTarget::StaticMemberExpression(member) if is_exports(&member.object) => {
+                self.facts
+                    .exported_names
+                    .push(member.property.name.to_string());
+            }
+            AssignmentTarget::StaticMemberExpression(member)
+                if is_name(&member.object, "module") && member.property.name == "exports" =>
+            {
+                if let Expression::ObjectExpression(object) = &it.right {
+                    self.exported_object(object);
+                }
+            }
+            AssignmentTarget::ComputedMemberExpression(member) if is_exports(&member.object) => {
+                if let Expression::StringLiteral(name) = &member.expression {
+                    self.facts.exported_names.push(name.value.to_string());
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Node's lexer looks at such an object up to the first property whose value is more than a name, and takes that
+    /// one too if its value begins with a word.
+    fn exported_object(&mut self, object: &ObjectExpression<'_>) {
+        for property in &object.properties {
+            let ObjectPropertyKind::ObjectProperty(property) = property else {
+                return;
+            };
+            let Some(name) = property.key.static_name() else {
+                return;
+            };
+            let start = property.value.span().start as usize;
+            let word = self.source[start..]
+                .starts_with(|c: char| c.is_alphabetic() || c == '_' || c == '$');
+            if word || property.method {
+                self.facts.exported_names.push(name.into_owned());
+            }
+            if !matches!(property.value, Expression::Identifier(_)) {
+                return;
+            }
+        }
+    }
+
+    /// A declaration that imports from another module.
+    fn import(&mut self, source: &StringLiteral<'_>) {
+        self.facts.module_syntax = true;
+        self.facts.imports.push(source.value.to_string());
+        self.specifier(&source.value, source.span);
+    }
+
     /// `eval(code)`, which keeps its form, so that it stays a direct call.
     fn direct_eval(&mut self, it: &CallExpression<'_>, code: &Argument<'_>) {
         let span = code.span();
@@ -196,6 +270,20 @@ impl<'s> Probes<'s> {
             self.edits.insert(it.span.start, "eval:");
         }
         self.visit_expression(value);
+    }
+}
+
+fn is_name(expression: &Expression<'_>, name: &str) -> bool {
+    matches!(expression, Expression::Identifier(id) if id.name == name)
+}
+
+/// `exports` or `module.exports`.
+fn is_exports(expression: &Expression<'_>) -> bool {
+    match expression {
+        Expression::StaticMemberExpression(member) => {
+            is_name(&member.object, "module") && member.property.name == "exports"
+        }
+        _ => is_name(expression, "exports"),
     }
 }
 

@@ -6,7 +6,7 @@ use oxc_ast_visit::VisitJs;
 use oxc_span::{GetSpan, Span as ByteSpan};
 
 use super::{Place, Probes};
-use crate::names::WITH;
+use crate::names::{FOR_AWAIT, WITH};
 use crate::trivia::skip_trivia;
 
 impl<'s> Probes<'s> {
@@ -190,7 +190,7 @@ impl<'s> Probes<'s> {
     fn return_statement(&mut self, it: &ReturnStatement<'_>) {
         if let Some(argument) = &it.argument {
             self.write_before_expression(argument.span().start);
-            self.visit_expression(argument);
+            self.awaited_operand(argument);
             self.end_statement(it.span);
         } else if let Some(call) = self.take_call() {
             // Directly behind the keyword: a line's end before it would end the statement.
@@ -243,7 +243,14 @@ impl<'s> Probes<'s> {
     fn for_of_statement(&mut self, it: &ForOfStatement<'_>) {
         self.facts.top_level_await |= it.r#await && self.around.len() == 1;
         self.visit_for_statement_left(&it.left);
-        self.visit_expression(&it.right);
+        if it.r#await && self.options.old_await {
+            let right = it.right.span();
+            self.edits.insert(right.start, &format!("{FOR_AWAIT}("));
+            self.visit_expression(&it.right);
+            self.edits.insert(right.end, ")");
+        } else {
+            self.visit_expression(&it.right);
+        }
         self.iteration(self.head(it.span, &it.body), &it.body);
     }
 
