@@ -2,8 +2,8 @@
 //! that read files through the thread pool a while more (1.6).
 
 use super::esm::{self, Requested};
-use super::failures;
 use super::resolve::{Resolved, esm as resolve_esm, relative};
+use super::{failures, graph};
 use crate::shared::{Callback, Native, Shared, shared};
 use boa_engine::builtins::promise::ResolvingFunctions;
 use boa_engine::object::FunctionObjectBuilder;
@@ -219,7 +219,7 @@ impl Import {
         } else {
             turns.evaluated
                 + levels(
-                    esm::depth(&shared, &path),
+                    graph::depth(&shared, &path),
                     turns.first_level,
                     turns.each_level,
                 )

@@ -1,7 +1,7 @@
 //! CommonJS: `require`, and the main program.
 
 use super::resolve::{Resolved, commonjs, relative};
-use super::{esm, failures};
+use super::{failures, interop};
 use crate::compile;
 use crate::disk::parent;
 use crate::errors::{self, Refusal};
@@ -239,7 +239,7 @@ fn require(
             if !shared(context).features.requires_es_modules {
                 return Err(failures::require_esm(&path, context));
             }
-            esm::require_module(&path, &from.to_std_string_lossy(), context)
+            interop::require_module(&path, &from.to_std_string_lossy(), context)
         }
         Resolved::File(path) => load(&path, Some(module), context),
         Resolved::NotFound => missing(&name, &from.to_std_string_lossy(), context),
