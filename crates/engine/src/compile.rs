@@ -60,6 +60,7 @@ fn register(
         first_function,
         mark_classes: true,
         old_await: shared.features.await_takes_three_turns,
+        explain_errors: true,
         ..Options::new(kind, path)
     };
     let instrumented = make(&options).map_err(|failure| fail(shared, path, failure))?;
@@ -266,6 +267,14 @@ pub fn span_at(shared: &Shared, path: &str, line: u32, column: u32) -> Option<Pl
             end_column: column,
         },
     })
+}
+
+/// Line and column, in UTF-16 code units from 1, of an offset in a text.
+pub fn line_and_column(text: &str, offset: u32) -> (u32, u32) {
+    let before = &text[..text.floor_char_boundary(offset as usize)];
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    let line = before.matches('\n').count() as u32 + 1;
+    (line, before[start..].encode_utf16().count() as u32 + 1)
 }
 
 /// The place in the author's text of a place in the compiled one; lines, and columns in code points, count from 1.

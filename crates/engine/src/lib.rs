@@ -18,6 +18,7 @@ pub mod features;
 pub mod globals;
 pub mod hooks;
 pub mod inspect;
+pub mod messages;
 pub mod modules;
 mod old_await;
 pub mod outside;
@@ -26,6 +27,7 @@ pub mod process;
 pub mod record;
 pub mod recorder;
 pub mod shared;
+pub mod stack;
 mod uncaught;
 
 pub use disk::{Disk, NoDisk};

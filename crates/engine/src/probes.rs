@@ -3,6 +3,7 @@
 use crate::compile;
 use crate::errors::{self, Refusal};
 use crate::globals::Native;
+use crate::messages::checks;
 use crate::modules::dynamic;
 use crate::old_await;
 use crate::recorder::{Recorder, Verdict};
@@ -18,7 +19,7 @@ use loopscope_model::ProbeId;
 use loopscope_model::event::{Ending, Limit, Stop, StopKind};
 
 /// The probes' functions, by name.
-pub const FUNCTIONS: [(&str, Native); 11] = [
+pub const FUNCTIONS: [(&str, Native); 14] = [
     (names::PROBE, probe),
     (names::AWAIT, await_operand),
     (names::YIELD, suspend),
@@ -30,6 +31,9 @@ pub const FUNCTIONS: [(&str, Native); 11] = [
     (names::EVAL_CODE, compile::direct_eval),
     (names::EVAL_VALUE, compile::eval_value),
     (names::CLASS, mark_class),
+    (names::NULLISH, checks::nullish),
+    (names::CHECK, checks::check),
+    (names::CAUGHT, checks::caught),
 ];
 
 /// Binds the probes' functions in the realm.
@@ -50,8 +54,9 @@ pub fn install(context: &mut Context) -> JsResult<()> {
         boa_engine::property::Attribute::all(),
     )?;
     let text = format!(
-        "const {{ {} }} = globalThis['loopscope probes']; delete globalThis['loopscope probes'];",
-        parameters.join(", ")
+        "const {{ {} }} = globalThis['loopscope probes']; delete globalThis['loopscope probes']; let {};",
+        parameters.join(", "),
+        names::TEMPORARY
     );
     context.eval(boa_engine::Source::from_bytes(&text))?;
     Ok(())

@@ -213,7 +213,8 @@ impl Process<'_> {
             Ok(code) => code.as_number().unwrap_or(0.0) as i32,
             Err(error) => {
                 if let Ok(error) = error.into_opaque(self.context) {
-                    let place = errors::place_of_error(&self.shared, &error, self.context);
+                    crate::messages::observe(&error, self.context);
+                    let place = errors::place_of_error(&self.shared, &error, false, self.context);
                     errors::report_uncaught(&error, place, self.context);
                 }
                 1

@@ -108,6 +108,8 @@ fn new_shared(scenario: &Scenario, host: Box<dyn Disk>) -> Shared {
         classes: RefCell::new(Vec::new()),
         async_contexts: RefCell::default(),
         modules: RefCell::default(),
+        last_error: RefCell::new(None),
+        task_kinds: RefCell::new(Vec::new()),
         console_indent: RefCell::new(String::new()),
         random: Cell::new(scenario.world.random_seed),
         loading: Cell::new(false),

@@ -116,6 +116,10 @@ pub struct Shared {
     pub async_contexts: RefCell<AsyncContexts>,
     /// Modules.
     pub modules: RefCell<Modules>,
+    /// The error that got its stack last, and where it was made.
+    pub last_error: RefCell<Option<(JsObject, Place)>>,
+    /// The kind of each task, by its number.
+    pub task_kinds: RefCell<Vec<TaskKind>>,
     /// Indentation of `console.group`.
     pub console_indent: RefCell<String>,
     /// The state of `Math.random`.
@@ -160,7 +164,22 @@ impl Shared {
         };
         let task = self.event_loop.borrow_mut().create_task(kind, label, site);
         self.async_contexts.borrow_mut().capture(task, kind);
+        let mut kinds = self.task_kinds.borrow_mut();
+        kinds.resize(task.0 as usize + 1, TaskKind::Main);
+        kinds[task.0 as usize] = kind;
         task
+    }
+
+    /// The kind of the running task.
+    pub fn running_kind(&self) -> Option<TaskKind> {
+        let task = self.recorder.borrow().task?;
+        let kinds = self.task_kinds.borrow();
+        Some(
+            kinds
+                .get(task.0 as usize)
+                .copied()
+                .unwrap_or(TaskKind::Main),
+        )
     }
 
     /// The program prints.
@@ -180,6 +199,7 @@ impl Shared {
         *self.rejections.borrow_mut() = Rejections::default();
         *self.modules.borrow_mut() = Modules::default();
         self.classes.borrow_mut().clear();
+        self.last_error.borrow_mut().take();
         self.loading_jobs.borrow_mut().clear();
         self.original_eval.borrow_mut().take();
     }

@@ -115,7 +115,8 @@ impl Process<'_> {
         error: JsValue,
         from_promise: bool,
     ) -> Result<Completion, Halt> {
-        let place = errors::place_of_error(&self.shared, &error, self.context);
+        crate::messages::observe(&error, self.context);
+        let place = errors::place_of_error(&self.shared, &error, from_promise, self.context);
         let hook = self.hooks().uncaught;
         self.event_with_listeners("uncaughtException");
         let outcome = hook.call(
@@ -139,7 +140,8 @@ impl Process<'_> {
             }
             Err(second) => {
                 if let Ok(second) = second.into_opaque(self.context) {
-                    let place = errors::place_of_error(&self.shared, &second, self.context);
+                    crate::messages::observe(&second, self.context);
+                    let place = errors::place_of_error(&self.shared, &second, false, self.context);
                     errors::report_uncaught(&second, place, self.context);
                 }
                 self.shared.end(Ending::Exited(LISTENER_THREW));

@@ -59,6 +59,25 @@ pub const EVAL_VALUE: &str = "ǃe";
 /// unit with the number `source`. Only written with [`crate::Options::mark_classes`].
 pub const CLASS: &str = "ǃk";
 
+/// `ǃn(value, source, index)`: `value` is `null` or `undefined`, and a property of it is about to be used: site `index`
+/// of the unit with the number `source`, see [`crate::Sites`].
+///
+/// The host throws, or gives an object that throws at the next access: what V8 evaluates before that is evaluated.
+/// This and the following are only written with [`crate::Options::explain_errors`].
+pub const NULLISH: &str = "ǃn";
+
+/// A variable, which holds a value between two steps of one expression.
+pub const TEMPORARY: &str = "ǃt";
+
+/// `ǃv(value, source, index)`: `value` is about to be used as the site says; gives `value`, or throws what V8 throws.
+pub const CHECK: &str = "ǃv";
+
+/// `ǃx(error)`: a `catch` clause begins; gives `error`.
+pub const CAUGHT: &str = "ǃx";
+
+/// The parameter of a `catch` clause that the author wrote with a pattern.
+pub const CAUGHT_ERROR: &str = "ǃz";
+
 /// The number of the first probe that is called in `text`, a piece of instrumented text.
 ///
 /// For instance the text that the interpreter keeps of a function: it tells which unit the function is from.

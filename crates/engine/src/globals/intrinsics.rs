@@ -1,7 +1,6 @@
 //! Where the interpreter's own objects must behave otherwise: no probe may be seen, nothing may depend on the host.
 
 use crate::compile;
-use crate::errors;
 use crate::shared::shared;
 use boa_engine::object::FunctionObjectBuilder;
 use boa_engine::object::builtins::JsFunction;
@@ -15,7 +14,10 @@ use loopscope_instrument::{FunctionForm, Kind, names};
 /// The interpreter's own functions, kept under a key that programs cannot reach.
 pub struct Originals {
     to_string: JsFunction,
-    stack: JsFunction,
+    /// The getter of `stack`, which gives a line a frame.
+    pub stack: JsFunction,
+    /// The global `Error`.
+    pub error: Option<JsObject>,
     /// The global `eval` as it is where it is not called at once.
     pub indirect_eval: JsFunction,
 }
@@ -52,6 +54,7 @@ pub fn install(context: &mut Context) -> JsResult<()> {
     context.insert_data(Originals {
         to_string,
         stack: super::callable(&stack)?,
+        error: None,
         indirect_eval,
     });
     let replacement = native(context, "toString", 0, function_to_string);
@@ -67,6 +70,13 @@ pub fn install(context: &mut Context) -> JsResult<()> {
         context,
     )?;
     install_function_constructors(context)?;
+    let error = super::errors::install(context)?;
+    if let Some(originals) = context.remove_data::<Originals>() {
+        context.insert_data(Originals {
+            error: Some(error),
+            ..*originals
+        });
+    }
     let math = context.global_object().get(js_string!("Math"), context)?;
     if let Some(math) = math.as_object() {
         let replacement = native(context, "random", 0, math_random);
@@ -156,7 +166,12 @@ fn native(context: &mut Context, name: &str, length: usize, function: super::Nat
         .build()
 }
 
-fn hidden(object: &JsObject, name: &str, value: JsFunction, context: &mut Context) -> JsResult<()> {
+pub(super) fn hidden(
+    object: &JsObject,
+    name: &str,
+    value: JsFunction,
+    context: &mut Context,
+) -> JsResult<()> {
     object.define_property_or_throw(
         JsString::from(name),
         PropertyDescriptor::builder()
@@ -217,18 +232,19 @@ fn class_text(this: &JsValue, context: &Context) -> Option<String> {
     Some(unit.instrumented.class_text(index)?.to_owned())
 }
 
-/// `error.stack` in V8's form, with places in the author's text.
-fn error_stack(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    let Some(stack) = original(context, |o| &o.stack) else {
+/// The stack of an error that nobody has seen yet.
+fn error_stack(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let Some(object) = this.as_object() else {
         return Ok(JsValue::undefined());
     };
-    let frames = stack.call(this, arguments, context)?;
-    let (Some(object), Some(frames)) = (this.as_object(), frames.as_string()) else {
-        return Ok(JsValue::undefined());
-    };
-    let frames = frames.to_std_string_lossy();
-    let text = errors::stack_text(&object.clone(), &frames, context)?;
-    Ok(JsString::from(text).into())
+    crate::messages::observe(this, context);
+    let stack = object
+        .borrow()
+        .properties()
+        .get(&js_string!("stack").into());
+    Ok(stack
+        .and_then(|property| property.value().cloned())
+        .unwrap_or_default())
 }
 
 /// `Math.random` comes from the scenario's seed.

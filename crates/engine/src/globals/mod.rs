@@ -2,6 +2,7 @@
 
 mod clone;
 mod console;
+mod errors;
 mod intrinsics;
 mod library;
 mod message_ports;
@@ -66,6 +67,7 @@ pub fn install(context: &mut Context) -> JsResult<()> {
         clone::NATIVES,
         message_ports::NATIVES,
         crate::async_context::NATIVES,
+        crate::messages::NATIVES,
     ] {
         for (name, native) in natives {
             let function = NativeFunction::from_fn_ptr(*native).to_js_function(context.realm());

@@ -7,7 +7,16 @@
     const error = new Base(message);
     Object.defineProperty(error, isNodeError, { value: true });
     error.code = code;
+    withCode(error, code);
     return error;
+  }
+
+  // The stack of Node's own errors begins with name and code.
+  function withCode(error, code) {
+    const { name, stack } = error;
+    if (typeof stack === 'string' && stack.startsWith(name)) {
+      Object.defineProperty(error, 'stack', { value: `${name} [${code}]${stack.slice(name.length)}` });
+    }
   }
 
   function received(value) {

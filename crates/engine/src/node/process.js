@@ -173,7 +173,7 @@
       const error = nodeError(Error, 'ERR_UNHANDLED_REJECTION',
         'This error originated either by throwing inside of an async function without a catch block, ' +
         'or by rejecting a promise which was not handled with .catch(). The promise rejected with the reason ' +
-        `"${typeof reason === 'string' ? reason : binding.inspect(reason, 2)}".`);
+        `"${binding.describe(reason)}".`);
       Object.defineProperty(error, 'name', { value: 'UnhandledPromiseRejection', writable: true, configurable: true });
       return [error];
     },

@@ -7,6 +7,7 @@ use oxc_span::{GetSpan, Span as ByteSpan};
 
 use super::{Place, Probes};
 use crate::names::{FOR_AWAIT, WITH};
+use crate::sites::{self, SiteKind};
 use crate::trivia::skip_trivia;
 
 impl<'s> Probes<'s> {
@@ -242,12 +243,22 @@ impl<'s> Probes<'s> {
 
     fn for_of_statement(&mut self, it: &ForOfStatement<'_>) {
         self.facts.top_level_await |= it.r#await && self.around.len() == 1;
+        self.pattern_of = Some(".for".to_owned());
         self.visit_for_statement_left(&it.left);
+        self.pattern_of = None;
         if it.r#await && self.options.old_await {
             let right = it.right.span();
             self.edits.insert(right.start, &format!("{FOR_AWAIT}("));
             self.visit_expression(&it.right);
             self.edits.insert(right.end, ")");
+        } else if self.options.explain_errors {
+            let text = sites::iterated(&it.right);
+            let kind = if it.r#await {
+                SiteKind::IterateAsync(text)
+            } else {
+                SiteKind::Iterate(text)
+            };
+            self.checked(&it.right, it.right.span().start, kind);
         } else {
             self.visit_expression(&it.right);
         }
@@ -260,10 +271,11 @@ impl<'s> Probes<'s> {
         };
         block(self, &it.block);
         if let Some(handler) = &it.handler {
-            if let Some(param) = &handler.param {
-                self.visit_catch_parameter(param);
-            }
+            let close = self.caught(handler);
             block(self, &handler.body);
+            if !close.is_empty() {
+                self.edits.insert(handler.body.span.end, close);
+            }
         }
         if let Some(finalizer) = &it.finalizer {
             block(self, finalizer);
