@@ -70,6 +70,7 @@ pub fn install(context: &mut Context) -> JsResult<()> {
         context,
     )?;
     install_function_constructors(context)?;
+    crate::messages::json::install(context)?;
     let error = super::errors::install(context)?;
     if let Some(originals) = context.remove_data::<Originals>() {
         context.insert_data(Originals {

@@ -6,6 +6,8 @@
 //! reaction, or nobody.
 
 pub mod checks;
+pub mod json;
+mod json_text;
 mod objects;
 mod place;
 mod show;

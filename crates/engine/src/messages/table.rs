@@ -3,6 +3,18 @@
 /// Messages that say all, whatever the value was.
 pub(super) const FIXED: &[(&str, &str)] = &[
     (
+        "argument must not be a symbol",
+        "Cannot convert a Symbol value to a number",
+    ),
+    (
+        "argument must not be a bigint",
+        "Cannot convert a BigInt value to a number",
+    ),
+    (
+        "'this' is not a string",
+        "String.prototype.toString requires that 'this' be a String",
+    ),
+    (
         "cannot convert 'null' or 'undefined' to object",
         "Cannot convert undefined or null to object",
     ),
