@@ -102,11 +102,13 @@ fn construct(
     // Without `new` the function itself is the new target.
     let new_target = new_target.as_object().filter(JsObject::is_constructor);
     let object = if kept.aggregate {
-        messages::make(&kept.original, arguments, new_target.as_ref(), context)?
+        let object = messages::make(&kept.original, arguments, new_target.as_ref(), context)?;
+        promise_stack(&object, context)?;
+        object
     } else {
         let object = messages::make(&kept.original, &[], new_target.as_ref(), context)?;
         // V8's errors have their stack before their message.
-        messages::define(&object, "stack", JsValue::undefined(), context);
+        promise_stack(&object, context)?;
         let message = arguments.get_or_undefined(0);
         if !message.is_undefined() {
             let message = message.to_string(context)?;
@@ -120,8 +122,25 @@ fn construct(
         }
         object
     };
-    give_stack(&object, None, context)?;
     Ok(object.into())
+}
+
+/// An error's stack is written when it is first read, as V8 does: a name that the constructor of a subclass sets is in
+/// it.
+fn promise_stack(object: &JsObject, context: &mut Context) -> JsResult<()> {
+    refuse_prepare(context)?;
+    let accessors = context
+        .get_data::<Originals>()
+        .map(|o| (o.read_stack.clone(), o.write_stack.clone()));
+    if let Some((get, set)) = accessors {
+        let property = PropertyDescriptor::builder()
+            .maybe_get(get)
+            .maybe_set(set)
+            .enumerable(false)
+            .configurable(true);
+        object.define_property_or_throw(js_string!("stack"), property, context)?;
+    }
+    Ok(())
 }
 
 /// `Error.captureStackTrace(object, function)`.
@@ -132,9 +151,7 @@ fn capture_stack_trace(
 ) -> JsResult<JsValue> {
     let value = arguments.get_or_undefined(0);
     let Some(object) = value.as_object() else {
-        let shown = messages::describe(value, context);
-        let message = format!("Invalid argument: {shown}");
-        return Err(JsNativeError::typ().with_message(message).into());
+        return Err(JsNativeError::typ().with_message("invalid_argument").into());
     };
     let function = arguments.get_or_undefined(1).as_object();
     give_stack(&object, function.as_ref(), context)?;
@@ -147,6 +164,21 @@ fn give_stack(
     function: Option<&JsObject>,
     context: &mut Context,
 ) -> JsResult<()> {
+    refuse_prepare(context)?;
+    let constructor = context.intrinsics().constructors().error().constructor();
+    let made = messages::make(&constructor, &[], None, context)?;
+    let mut trace = stack::capture(&made, context);
+    if let Some(function) = function {
+        let name = messages::own_text(function, "name");
+        trace.without(&name);
+    }
+    let header = stack::header(object, context)?;
+    stack::define(object, &header, &trace, context);
+    Ok(())
+}
+
+/// `Error.prepareStackTrace` gets objects that are not modelled.
+fn refuse_prepare(context: &mut Context) -> JsResult<()> {
     let originals = context.get_data::<Originals>();
     let prepare = originals.and_then(|o| o.error.clone()).map(|error| {
         let key = js_string!("prepareStackTrace").into();
@@ -164,14 +196,5 @@ fn give_stack(
             },
         ));
     }
-    let constructor = context.intrinsics().constructors().error().constructor();
-    let made = messages::make(&constructor, &[], None, context)?;
-    let mut trace = stack::capture(&made, context);
-    if let Some(function) = function {
-        let name = messages::own_text(function, "name");
-        trace.without(&name);
-    }
-    let header = stack::header(object, context)?;
-    stack::define(object, &header, &trace, context);
     Ok(())
 }

@@ -200,9 +200,10 @@ impl Inspector<'_> {
                 let text = escape(&symbol.descriptive_string().to_vec());
                 let text = self.paint(text, Style::Symbol);
                 // Since Node 24 only those that are not enumerable stand in brackets.
-                let plain = crate::shared::shared(self.context)
-                    .features
-                    .plain_symbol_keys
+                let shared = self
+                    .context
+                    .get_data::<std::rc::Rc<crate::shared::Shared>>();
+                let plain = shared.is_some_and(|shared| shared.features.plain_symbol_keys)
                     && descriptor.enumerable() != Some(false);
                 return if plain { text } else { format!("[{text}]") };
             }

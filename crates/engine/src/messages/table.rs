@@ -3,6 +3,10 @@
 /// Messages that say all, whatever the value was.
 pub(super) const FIXED: &[(&str, &str)] = &[
     (
+        "can't convert symbol to string",
+        "Cannot convert a Symbol value to a string",
+    ),
+    (
         "argument must not be a symbol",
         "Cannot convert a Symbol value to a number",
     ),

@@ -231,6 +231,36 @@ impl Failure<'_> {
         WORDS.iter().any(|words| self.message.ends_with(words))
     }
 
+    /// A private name that the object lacks.
+    fn of_private_name(&self) -> Option<String> {
+        let FramePlace::Program { source, at } = self.trace.top()?.place else {
+            return None;
+        };
+        let compiled = self.shared.compiled.borrow();
+        let text = compiled.get(source)?.unit().text.get(at?.key as usize..)?;
+        let start = text.find('#')?;
+        let rest = &text[start + 1..];
+        let end = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '$')));
+        let (name, behind) = rest.split_at(end.unwrap_or(rest.len()));
+        let behind = behind.trim_start();
+        let assigned = behind.starts_with('=') && !behind.starts_with("==");
+        match self.message {
+            "Private element does not exist on object" if assigned => Some(format!(
+                "Cannot write private member #{name} to an object whose class did not declare it"
+            )),
+            "Private element does not exist on object" => Some(format!(
+                "Cannot read private member #{name} from an object whose class did not declare it"
+            )),
+            "private property was defined without a getter" => {
+                Some(format!("'#{name}' was defined without a getter"))
+            }
+            "private property was defined without a setter" => {
+                Some(format!("'#{name}' was defined without a setter"))
+            }
+            _ => None,
+        }
+    }
+
     /// Messages with a part that stays.
     fn of_kind(&self) -> Option<String> {
         let message = self.message;
@@ -251,6 +281,9 @@ impl Failure<'_> {
         }
         if let Some(name) = message.strip_prefix("cannot redefine property: ") {
             return Some(format!("Cannot redefine property: {name}"));
+        }
+        if let Some(message) = self.of_private_name() {
+            return Some(message);
         }
         let shown = |index: usize, otherwise: &str| {
             let arguments = self.called().map(|(_, arguments)| arguments)?;

@@ -7,7 +7,7 @@
     const error = new Base(message);
     Object.defineProperty(error, isNodeError, { value: true });
     error.code = code;
-    withCode(error, code);
+    if (code !== 'ERR_UNHANDLED_REJECTION') withCode(error, code);
     return error;
   }
 

@@ -10,8 +10,6 @@
 
   // Semantics 4.1.
   function coerce(after) {
-    // Where Node shows the delay in a warning.
-    if (typeof after === 'symbol') after = `${after}`;
     after *= 1;
     if (after >= 1 && after <= TIMEOUT_MAX) return after;
     if (after > TIMEOUT_MAX) {
