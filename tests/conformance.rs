@@ -1,45 +1,66 @@
-//! Each program in `conformance/` has been run by real Node 20 and is run by us: same output, same exit code.
+//! Each program in `conformance/` has been run by real versions of Node and is run by us: same output, same exit code.
 //!
-//! A new case is a new file with its recording beside it. `not-yet.txt` lists what does not pass yet, with the reason;
-//! it may only shrink: a listed program that passes fails the test.
+//! `NAME.out` and `NAME.code` are Node 20's; `NAME.<major>.out` and `NAME.<major>.code` those of a version that differs.
+//! With Node 10 the order of lines counts: the programs of `text-of-10.txt` show values, which it prints otherwise.
+//! `not-yet.txt` lists what does not pass yet, in any version, and `not-yet.<major>.txt` what does not pass in that one, with
+//! the reason; they may only shrink: a listed program that passes fails the test.
 
 use libtest_mimic::{Arguments, Failed, Trial};
+use loopscope_model::NodeVersion;
 use loopscope_tests::{Outcome, outcome, record, scenario};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 fn main() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let not_yet = read_list(&folder.join("conformance/not-yet.txt"));
-    let programs = programs(&folder.join("conformance"));
-    let mut trials: Vec<Trial> = programs
-        .iter()
-        .map(|path| {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("conformance");
+    let programs = programs(&folder);
+    let everywhere = read_list(&folder.join("not-yet.txt"));
+    let other_text = read_list(&folder.join("text-of-10.txt"));
+    let mut trials = Vec::new();
+    for node in NodeVersion::ALL {
+        let major = node.major();
+        let mut not_yet = read_list(&folder.join(format!("not-yet.{major}.txt")));
+        let listed = not_yet.clone();
+        trials.push(Trial::test(
+            format!("node {major}: the list of what does not pass"),
+            {
+                let programs = programs.clone();
+                move || stale_entries(&listed, &programs)
+            },
+        ));
+        not_yet.extend(everywhere.clone());
+        for path in &programs {
             let name = file_name(path);
+            if node == NodeVersion::V10 && other_text.contains_key(&name) {
+                continue;
+            }
             let reason = not_yet.get(&name).cloned();
             let path = path.clone();
-            Trial::test(format!("node 20: {name}"), move || check(&path, reason))
-        })
-        .collect();
-    trials.push(Trial::test("the list of what does not pass", move || {
-        stale_entries(&not_yet, &programs)
-    }));
+            let check = move || check(&path, node, reason);
+            trials.push(Trial::test(format!("node {major}: {name}"), check));
+        }
+    }
+    for list in [everywhere, other_text] {
+        let programs = programs.clone();
+        let check = move || stale_entries(&list, &programs);
+        trials.push(Trial::test("a list names programs that there are", check));
+    }
     libtest_mimic::run(&Arguments::from_args(), trials).exit();
 }
 
-fn check(path: &Path, reason: Option<String>) -> Result<(), Failed> {
-    let ours = run(path)?;
+fn check(path: &Path, node: NodeVersion, reason: Option<String>) -> Result<(), Failed> {
+    let ours = run(path, node)?;
     let recorded = Outcome {
-        stdout: fs::read_to_string(path.with_extension("out"))?,
-        end: Ok(fs::read_to_string(path.with_extension("code"))?
+        stdout: fs::read_to_string(recording(path, node, "out"))?,
+        end: Ok(fs::read_to_string(recording(path, node, "code"))?
             .trim()
             .parse()?),
     };
     match (ours == recorded, reason) {
         (true, None) => Ok(()),
         (true, Some(_)) => Err(format!(
-            "{} passes now: take it off conformance/not-yet.txt",
+            "{} passes now: take it off the list of what does not pass",
             file_name(path)
         )
         .into()),
@@ -54,9 +75,21 @@ fn check(path: &Path, reason: Option<String>) -> Result<(), Failed> {
     }
 }
 
-fn run(path: &Path) -> Result<Outcome, Failed> {
+/// The recording of this version if it differs, otherwise Node 20's.
+fn recording(path: &Path, node: NodeVersion, extension: &str) -> PathBuf {
+    let own = path.with_extension(format!("{}.{extension}", node.major()));
+    if own.exists() {
+        own
+    } else {
+        path.with_extension(extension)
+    }
+}
+
+fn run(path: &Path, node: NodeVersion) -> Result<Outcome, Failed> {
     let text = fs::read_to_string(path)?;
-    Ok(outcome(&record(&scenario(&file_name(path), &text))))
+    let mut scenario = scenario(&file_name(path), &text);
+    scenario.node = node;
+    Ok(outcome(&record(&scenario)))
 }
 
 fn difference(recorded: &Outcome, ours: &Outcome) -> String {

@@ -134,12 +134,6 @@ fn what_is_not_modelled_is_refused_and_cannot_be_caught() {
         "#]],
     );
     check(
-        "import('fs');",
-        expect![[r#"
-        stopped: import() is not modelled at 1:1
-    "#]],
-    );
-    check(
         "require('express');",
         expect![[r#"
         stopped: the package 'express' is not modelled at 1:1

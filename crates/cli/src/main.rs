@@ -4,7 +4,7 @@
 //! of Node would, ends with a note on standard error: 0 where it waits for the outside, 3 where something is refused,
 //! 124 at a limit. Wrong use of the command: 2.
 //!
-//! *Limitations.* The disk is only read. Node 20 is the only version yet.
+//! *Limitations.* The disk is only read.
 
 mod disk;
 mod links;

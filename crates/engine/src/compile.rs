@@ -21,9 +21,15 @@ pub struct Compiled {
     pub instrumented: Instrumented,
     /// What stands before the text on its first line when it is compiled, in UTF-16 code units.
     head: u32,
+    kind: Kind,
 }
 
 impl Compiled {
+    /// Whether it is an ES module.
+    pub fn is_module(&self) -> bool {
+        self.kind == Kind::Module
+    }
+
     /// The table of the text.
     pub fn unit(&self) -> &SourceUnit {
         &self.instrumented.unit
@@ -53,6 +59,8 @@ fn register(
         first_probe,
         first_function,
         mark_classes: true,
+        old_await: shared.features.await_takes_three_turns,
+        explain_errors: true,
         ..Options::new(kind, path)
     };
     let instrumented = make(&options).map_err(|failure| fail(shared, path, failure))?;
@@ -64,6 +72,7 @@ fn register(
     compiled.push(Compiled {
         instrumented,
         head: head.encode_utf16().count() as u32,
+        kind,
     });
     Ok(text)
 }
@@ -211,6 +220,18 @@ pub fn place_of(shared: &Shared, probe: ProbeId) -> Option<Place> {
     })
 }
 
+/// The number of the ES module whose own body, outside of functions, the probe is in.
+pub fn source_of_top_level(shared: &Shared, probe: ProbeId) -> Option<u32> {
+    let compiled = shared.compiled.borrow();
+    let module = compiled
+        .iter()
+        .filter(|unit| unit.is_module())
+        .map(Compiled::unit)
+        .find(|unit| unit.probe(probe).is_some())?;
+    let top = module.probe(probe)?.function.0 == module.first_function;
+    top.then_some(module.id.0)
+}
+
 /// The place of one column; lines and columns count from 1.
 pub fn span_at(shared: &Shared, path: &str, line: u32, column: u32) -> Option<Place> {
     let compiled = shared.compiled.borrow();
@@ -246,6 +267,14 @@ pub fn span_at(shared: &Shared, path: &str, line: u32, column: u32) -> Option<Pl
             end_column: column,
         },
     })
+}
+
+/// Line and column, in UTF-16 code units from 1, of an offset in a text.
+pub fn line_and_column(text: &str, offset: u32) -> (u32, u32) {
+    let before = &text[..text.floor_char_boundary(offset as usize)];
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    let line = before.matches('\n').count() as u32 + 1;
+    (line, before[start..].encode_utf16().count() as u32 + 1)
 }
 
 /// The place in the author's text of a place in the compiled one; lines, and columns in code points, count from 1.

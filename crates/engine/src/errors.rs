@@ -4,7 +4,7 @@ use crate::compile;
 use crate::inspect::{InspectOptions, inspect};
 use crate::probes;
 use crate::shared::{Shared, shared};
-use boa_engine::{Context, JsError, JsObject, JsResult, JsValue, js_string};
+use boa_engine::{Context, JsError, JsObject, JsValue, js_string};
 use loopscope_model::EventKind;
 use loopscope_model::event::{Ending, Place, Stop, StopKind, Stream};
 
@@ -70,6 +70,28 @@ pub fn report_uncaught(error: &JsValue, place: Option<Place>, context: &mut Cont
     shared.write(Stream::Stderr, output, context);
 }
 
+/// What Node prints on standard error when nothing can settle the top-level `await`s at which modules wait (1.4).
+pub fn unsettled_warning(shared: &Shared) -> String {
+    let waiting = shared.modules.borrow().waiting_at.clone();
+    // A main module that itself waits is named alone.
+    let main = waiting.contains_key(&0);
+    let places = waiting
+        .into_iter()
+        .filter(|(source, _)| !main || *source == 0)
+        .filter_map(|(_, probe)| compile::place_of(shared, probe));
+    places
+        .map(|place| {
+            let excerpt = excerpt(shared, &place);
+            let (head, rest) = excerpt.split_once('\n').unwrap_or((&excerpt, ""));
+            let line = rest.lines().next().unwrap_or_default();
+            let blank = " ".repeat(place.span.column.saturating_sub(1) as usize);
+            format!(
+                "Warning: Detected unsettled top-level await at file://{head}\n{line}\n{blank}^\n\n\n\n"
+            )
+        })
+        .collect()
+}
+
 fn headline(error: &boa_engine::JsObject, context: &mut Context) -> String {
     let mut text = |name| {
         error
@@ -93,7 +115,11 @@ fn excerpt(shared: &Shared, place: &Place) -> String {
         .lines()
         .nth(place.span.line.saturating_sub(1) as usize)
         .unwrap_or_default();
-    let blank = " ".repeat(place.span.column.saturating_sub(1) as usize);
+    // A tab stays one, so that the caret stands below its character.
+    let before = line
+        .chars()
+        .take(place.span.column.saturating_sub(1) as usize);
+    let blank: String = before.map(|c| if c == '\t' { '\t' } else { ' ' }).collect();
     let carets = if place.span.line == place.span.end_line {
         place
             .span
@@ -114,82 +140,54 @@ fn excerpt(shared: &Shared, place: &Place) -> String {
     )
 }
 
-/// Where an error was thrown: where the text that could not be compiled is wrong, the statement that ran last, or,
-/// outside of any task, where the error was made.
-pub fn place_of_error(shared: &Shared, error: &JsValue, context: &mut Context) -> Option<Place> {
+/// Where an error was thrown: where the text that could not be compiled is wrong, where the interpreter failed, the
+/// `throw` that ran last, or, outside of any task, where the error was made.
+pub fn place_of_error(
+    shared: &Shared,
+    error: &JsValue,
+    from_promise: bool,
+    context: &mut Context,
+) -> Option<Place> {
     if let Some(place) = shared.syntax_error.borrow().clone() {
         return Some(place);
     }
     let site = shared.recorder.borrow().site;
-    if let Some(site) = site {
-        return compile::place_of(shared, site);
+    let statement = site.and_then(|site| compile::place_of(shared, site));
+    // A statement that throws the error itself, wherever that was made.
+    if let Some(place) = statement.clone().filter(|_| !from_promise)
+        && text_at(shared, &place).starts_with("throw")
+    {
+        return Some(place);
     }
+    if let (Some((known, place)), Some(error)) = (&*shared.last_error.borrow(), error.as_object())
+        && JsObject::equals(known, &error)
+    {
+        return Some(place.clone());
+    }
+    place_in_stack(shared, error, context).or(statement)
+}
+
+fn text_at(shared: &Shared, place: &Place) -> String {
+    let compiled = shared.compiled.borrow();
+    let unit = compiled.iter().rev().find(|c| c.unit().path == place.path);
+    unit.and_then(|c| c.unit().text.get(place.span.start as usize..))
+        .map_or_else(String::new, |text| text.chars().take(5).collect())
+}
+
+/// The first place that the stack of an error names.
+fn place_in_stack(shared: &Shared, error: &JsValue, context: &mut Context) -> Option<Place> {
     let stack = error.as_object()?.get(js_string!("stack"), context).ok()?;
     let stack = stack.as_string()?.to_std_string_lossy();
-    let frame = stack
+    let frames = stack
         .lines()
-        .find_map(|line| line.trim().strip_prefix("at "))?;
-    let frame = frame.trim_end_matches(')');
-    let place = frame.rsplit_once('(').map_or(frame, |(_, place)| place);
-    let mut parts = place.trim_start_matches("file://").rsplitn(3, ':');
-    let (column, line) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-    compile::span_at(shared, parts.next()?, line, column)
-}
-
-/// A stack in V8's form: the error's headline, then a line a frame. `frames` is what the interpreter gives:
-/// `    at NAME (PATH:LINE:COLUMN)`, positions in the instrumented text.
-///
-/// # Errors
-/// What the error's accessors throw.
-pub fn stack_text(error: &JsObject, frames: &str, context: &mut Context) -> JsResult<String> {
-    let mut text = |name: &str| -> JsResult<String> {
-        let value = error.get(boa_engine::JsString::from(name), context)?;
-        Ok(value
-            .as_string()
-            .map_or_else(String::new, |s| s.to_std_string_lossy()))
-    };
-    let (name, message, code) = (text("name")?, text("message")?, text("code")?);
-    // Node's own errors carry their code in the headline.
-    let name = if code.starts_with("ERR_") && name != "UnhandledPromiseRejection" {
-        format!("{name} [{code}]")
-    } else {
-        name
-    };
-    let mut stack = match (name.is_empty(), message.is_empty()) {
-        (true, _) => message,
-        (false, true) => name,
-        (false, false) => format!("{name}: {message}"),
-    };
-    let shared = shared(context);
-    for line in frames
-        .lines()
-        .filter_map(|line| frame(&shared, line))
-        .take(STACK_FRAMES)
-    {
-        stack.push_str("\n    at ");
-        stack.push_str(&line);
-    }
-    Ok(stack)
-}
-
-/// `Error.stackTraceLimit`.
-const STACK_FRAMES: usize = 10;
-
-/// A frame as V8 shows it; nothing for one that people shall not see.
-fn frame(shared: &Shared, line: &str) -> Option<String> {
-    let (name, place) = line.trim().strip_prefix("at ")?.rsplit_once(" (")?;
-    let mut parts = place.strip_suffix(')')?.rsplitn(3, ':');
-    let column = parts.next()?.parse().ok()?;
-    let row = parts.next()?.parse().ok()?;
-    let path = parts.next()?;
-    let (row, column) = compile::original(shared, path, row, column)?;
-    let file = if path.ends_with(".mjs") {
-        format!("file://{path}")
-    } else {
-        path.to_owned()
-    };
-    Some(match name {
-        "" | "<main>" | "<anonymous>" => format!("{file}:{row}:{column}"),
-        name => format!("{name} ({file}:{row}:{column})"),
-    })
+        .filter_map(|line| line.trim().strip_prefix("at "));
+    frames
+        .filter(|frame| !frame.contains("node:"))
+        .find_map(|frame| {
+            let frame = frame.trim_end_matches(')');
+            let place = frame.rsplit_once('(').map_or(frame, |(_, place)| place);
+            let mut parts = place.trim_start_matches("file://").rsplitn(3, ':');
+            let (column, line) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+            compile::span_at(shared, parts.next()?, line, column)
+        })
 }

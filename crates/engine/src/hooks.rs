@@ -1,6 +1,6 @@
 //! What the interpreter asks of its host: jobs, rejected promises, the clock.
 
-use crate::errors::{self, Refusal};
+use crate::modules::esm;
 use crate::shared::{Callback, Shared, shared};
 use boa_engine::builtins::promise::PromiseState;
 use boa_engine::builtins::promise::{OperationType, Promise};
@@ -44,6 +44,9 @@ impl HostHooks for Hooks {
         context: &mut Context,
     ) -> JsResult<JsValue> {
         identify(job, context);
+        for argument in arguments {
+            crate::messages::observe(argument, context);
+        }
         let reaction = job.host_defined().downcast_ref::<Reaction>();
         let own = reaction.map(|r| r.context.clone()).unwrap_or_default();
         let shared = shared(context);
@@ -60,16 +63,23 @@ impl HostHooks for Hooks {
         context: &mut Context,
     ) {
         let shared = shared(context);
-        let mut rejections = shared.rejections.borrow_mut();
         let promise: JsObject = promise.clone().upcast();
+        let mut reason = None;
+        if matches!(operation, OperationType::Reject) {
+            let Ok(js_promise) = JsPromise::from_object(promise.clone()) else {
+                return;
+            };
+            if let PromiseState::Rejected(value) = js_promise.state() {
+                crate::messages::observe(&value, context);
+                reason = Some(value);
+            }
+        }
+        let mut rejections = shared.rejections.borrow_mut();
         match operation {
             OperationType::Reject => {
-                let Ok(js_promise) = JsPromise::from_object(promise.clone()) else {
-                    return;
-                };
-                if let PromiseState::Rejected(reason) = js_promise.state() {
-                    rejections.pending.push((promise, reason));
-                }
+                rejections
+                    .pending
+                    .extend(reason.map(|reason| (promise, reason)));
             }
             OperationType::Handle => {
                 let before = rejections.pending.len();
@@ -158,15 +168,11 @@ impl JobExecutor for Jobs {
                     .borrow_mut()
                     .insert(task, Callback::Job(job));
             }
-            // Only `import()` queues other jobs while the program runs.
-            _ => {
-                errors::refuse(
-                    context,
-                    Refusal {
-                        what: "import()",
-                        hint: "use an import declaration, or require",
-                    },
-                );
+            // Only `import()` queues other jobs while the program runs: this one only tells what is asked for.
+            job => {
+                shared.modules.borrow_mut().asking = true;
+                let _ = esm::run_now(job, context);
+                shared.modules.borrow_mut().asking = false;
             }
         }
     }

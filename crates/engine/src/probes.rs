@@ -3,6 +3,9 @@
 use crate::compile;
 use crate::errors::{self, Refusal};
 use crate::globals::Native;
+use crate::messages::checks;
+use crate::modules::dynamic;
+use crate::old_await;
 use crate::recorder::{Recorder, Verdict};
 use crate::shared::{Shared, shared};
 use boa_engine::error::RuntimeLimitError;
@@ -16,15 +19,21 @@ use loopscope_model::ProbeId;
 use loopscope_model::event::{Ending, Limit, Stop, StopKind};
 
 /// The probes' functions, by name.
-pub const FUNCTIONS: [(&str, Native); 8] = [
+pub const FUNCTIONS: [(&str, Native); 14] = [
     (names::PROBE, probe),
-    (names::AWAIT, suspend),
+    (names::AWAIT, await_operand),
     (names::YIELD, suspend),
     (names::RESUME, resume),
+    (names::IMPORT, dynamic::import),
+    (names::FOR_AWAIT, old_await::for_await),
+    (names::OPERAND, old_await::operand),
     (names::WITH, with_object),
     (names::EVAL_CODE, compile::direct_eval),
     (names::EVAL_VALUE, compile::eval_value),
     (names::CLASS, mark_class),
+    (names::NULLISH, checks::nullish),
+    (names::CHECK, checks::check),
+    (names::CAUGHT, checks::caught),
 ];
 
 /// Binds the probes' functions in the realm.
@@ -45,8 +54,9 @@ pub fn install(context: &mut Context) -> JsResult<()> {
         boa_engine::property::Attribute::all(),
     )?;
     let text = format!(
-        "const {{ {} }} = globalThis['loopscope probes']; delete globalThis['loopscope probes'];",
-        parameters.join(", ")
+        "const {{ {} }} = globalThis['loopscope probes']; delete globalThis['loopscope probes']; let {};",
+        parameters.join(", "),
+        names::TEMPORARY
     );
     context.eval(boa_engine::Source::from_bytes(&text))?;
     Ok(())
@@ -135,6 +145,24 @@ fn suspend(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResul
     Ok(arguments.get_or_undefined(1).clone())
 }
 
+/// `ǃa(n, value)`: an `await`. What a module waits at is known for the warning about those that nothing can settle (1.4).
+fn await_operand(
+    this: &JsValue,
+    arguments: &[JsValue],
+    context: &mut Context,
+) -> JsResult<JsValue> {
+    let value = suspend(this, arguments, context)?;
+    let shared = shared(context);
+    if let Some(source) = compile::source_of_top_level(&shared, number(arguments, 0)) {
+        let waits = number(arguments, 0);
+        shared.modules.borrow_mut().waiting_at.insert(source, waits);
+    }
+    if shared.features.await_takes_three_turns {
+        return old_await::wrapped(&value, context);
+    }
+    Ok(value)
+}
+
 fn resume(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let shared = shared(context);
     let id = number(arguments, 0);
@@ -142,6 +170,9 @@ fn resume(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult
         recorder.resume(id, depth, native, event_loop);
         Verdict::Continue
     })?;
+    if let Some(source) = compile::source_of_top_level(&shared, id) {
+        shared.modules.borrow_mut().waiting_at.remove(&source);
+    }
     Ok(arguments.get_or_undefined(1).clone())
 }
 

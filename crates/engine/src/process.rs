@@ -4,19 +4,16 @@ use crate::errors;
 use crate::modules::{esm, fs, handles, require};
 use crate::outside;
 use crate::shared::{Callback, Shared};
-use boa_engine::{Context, JsError, JsResult, JsValue};
+use boa_engine::{Context, JsResult, JsString, JsValue};
 use loopscope_event_loop::kernel::HandleEvent;
 use loopscope_event_loop::{Completion, EventLoop, Halt, Host};
-use loopscope_model::event::{Ending, Limit, Stop, StopKind};
+use loopscope_model::event::{Ending, Limit};
 use loopscope_model::{Chunk, EventKind, HandleId, ModuleKind, TaskId, VirtualTime};
 use std::ops::DerefMut;
 use std::rc::Rc;
 
 /// So many events travel together.
 const CHUNK: usize = 2_000;
-
-/// Node's exit code when an `uncaughtException` listener throws (9.2).
-const LISTENER_THREW: i32 = 7;
 
 /// A running process.
 pub struct Process<'a> {
@@ -39,10 +36,12 @@ impl Host for Process<'_> {
         self.check_limits()?;
         self.shared.recorder.borrow_mut().begin_task(task);
         self.shared.async_contexts.borrow_mut().enter(task);
+        let raised = self.take_raised(task);
         let result = self.run_task(task);
         // An error that ends the process may be lost on its way through a promise job: what counts is the ending.
         let completion = match result {
             _ if self.shared.is_over() => Err(Halt),
+            Ok(()) if raised.is_some() => self.uncaught(raised.unwrap_or_default(), true),
             Ok(()) => Ok(Completion::Normal),
             Err(error) => self.uncaught_error(error),
         };
@@ -60,7 +59,11 @@ impl Host for Process<'_> {
     }
 
     fn perform(&mut self, task: TaskId, trip: usize) -> bool {
-        fs::perform(&self.shared, task, trip)
+        let native = matches!(
+            self.shared.callbacks.borrow().get(&task),
+            Some(Callback::Native(_))
+        );
+        !native && fs::perform(&self.shared, task, trip)
     }
 
     fn has_rejections(&mut self) -> bool {
@@ -80,47 +83,8 @@ impl Host for Process<'_> {
         self.shared.end(ending);
     }
 
-    /// As Node's `processPromiseRejections` (8.2, 8.4).
-    fn process_rejections(&mut self) -> Result<bool, Halt> {
-        let late = std::mem::take(&mut self.shared.rejections.borrow_mut().handled_late);
-        let mut did_something = !late.is_empty();
-        for promise in late {
-            let hook = self.hooks().rejection_handled;
-            self.process_event("rejectionHandled");
-            if let Err(error) = hook.call(&JsValue::undefined(), &[promise.into()], self.context) {
-                self.uncaught_error(error)?;
-            }
-        }
-        let pending = std::mem::take(&mut self.shared.rejections.borrow_mut().pending);
-        for (promise, reason) in pending {
-            did_something = true;
-            self.shared
-                .rejections
-                .borrow_mut()
-                .reported
-                .push(promise.clone());
-            self.process_event("unhandledRejection");
-            let hook = self.hooks().unhandled_rejection;
-            let outcome = hook.call(
-                &JsValue::undefined(),
-                &[reason, promise.into()],
-                self.context,
-            );
-            match outcome {
-                // Not handled: the hook gives the error that is thrown instead.
-                Ok(error) if !error.is_undefined() => {
-                    self.uncaught(error, true)?;
-                }
-                Ok(_) => {}
-                Err(error) => {
-                    self.uncaught_error(error)?;
-                }
-            }
-            if self.shared.is_over() {
-                return Err(Halt);
-            }
-        }
-        Ok(did_something || !self.shared.rejections.borrow().pending.is_empty())
+    fn process_rejections(&mut self) -> Result<Option<Completion>, Halt> {
+        self.look_at_rejections()
     }
 
     fn before_exit(&mut self) -> Result<Completion, Halt> {
@@ -138,14 +102,14 @@ impl Host for Process<'_> {
 }
 
 impl Process<'_> {
-    fn hooks(&self) -> crate::shared::NodeHooks {
+    pub(crate) fn hooks(&self) -> crate::shared::NodeHooks {
         let hooks = self.shared.hooks.borrow();
         hooks
             .clone()
             .expect("the Node layer is set up before anything runs")
     }
 
-    fn process_event(&mut self, name: &str) {
+    pub(crate) fn process_event(&mut self, name: &str) {
         let event = EventKind::ProcessEvent(name.to_owned());
         self.shared.event_loop.borrow_mut().record(event);
     }
@@ -189,6 +153,18 @@ impl Process<'_> {
         (self.sink)(chunk);
     }
 
+    /// The reason that a task exists to raise.
+    fn take_raised(&mut self, task: TaskId) -> Option<JsValue> {
+        let mut callbacks = self.shared.callbacks.borrow_mut();
+        if !matches!(callbacks.get(&task), Some(Callback::Raise(_))) {
+            return None;
+        }
+        match callbacks.remove(&task) {
+            Some(Callback::Raise(reason)) => Some(reason),
+            _ => None,
+        }
+    }
+
     fn run_task(&mut self, task: TaskId) -> JsResult<()> {
         if task == TaskId::MAIN {
             return match self.kind {
@@ -198,7 +174,8 @@ impl Process<'_> {
         }
         let callback = self.shared.callbacks.borrow_mut().remove(&task);
         match callback {
-            None => Ok(()),
+            None | Some(Callback::Raise(_)) => Ok(()),
+            Some(Callback::Native(native)) => native(self.context),
             Some(Callback::Job(job)) => job.call(self.context).map(drop),
             Some(Callback::Io(state)) => fs::complete(state, self.context),
             Some(Callback::Function(call)) => {
@@ -217,66 +194,18 @@ impl Process<'_> {
         }
     }
 
-    /// An error left a callback.
-    pub fn uncaught_error(&mut self, error: JsError) -> Result<Completion, Halt> {
-        if self.shared.is_over() {
-            return Err(Halt);
-        }
-        if error.as_engine().is_some() {
-            self.shared.end(Ending::Stopped(Stop {
-                kind: StopKind::Bomb,
-                message: format!("the interpreter gave up: {error}"),
-                hint: "let the program call itself less deeply".to_owned(),
-                place: None,
-            }));
-            return Err(Halt);
-        }
-        match error.into_opaque(self.context) {
-            Ok(value) => self.uncaught(value, false),
-            Err(_) => Err(Halt),
-        }
-    }
-
-    /// An error that nothing caught: listeners of `uncaughtException` are asked, or the process ends (9.3).
-    fn uncaught(&mut self, error: JsValue, from_promise: bool) -> Result<Completion, Halt> {
-        let place = errors::place_of_error(&self.shared, &error, self.context);
-        let hook = self.hooks().uncaught;
-        self.process_event("uncaughtException");
-        let outcome = hook.call(
-            &JsValue::undefined(),
-            &[error.clone(), from_promise.into()],
-            self.context,
-        );
-        if self.shared.is_over() {
-            return Err(Halt);
-        }
-        match outcome {
-            Ok(code) if code.is_undefined() => {
-                self.shared.event_loop.borrow_mut().ensure_check_phase();
-                Ok(Completion::Threw)
-            }
-            Ok(code) => {
-                errors::report_uncaught(&error, place, self.context);
-                self.shared
-                    .end(Ending::Exited(code.as_number().unwrap_or(1.0) as i32));
-                Err(Halt)
-            }
-            Err(second) => {
-                if let Ok(second) = second.into_opaque(self.context) {
-                    let place = errors::place_of_error(&self.shared, &second, self.context);
-                    errors::report_uncaught(&second, place, self.context);
-                }
-                self.shared.end(Ending::Exited(LISTENER_THREW));
-                Err(Halt)
-            }
-        }
-    }
-
     /// Nothing is left to do: `exit` is emitted (9.2).
     pub fn exit(&mut self) -> Result<(), Halt> {
         self.process_event("exit");
+        let unsettled = esm::main_is_unsettled(&self.shared);
+        let warning = if unsettled {
+            errors::unsettled_warning(&self.shared)
+        } else {
+            String::new()
+        };
         let hook = self.hooks().exit;
-        let code = hook.call(&JsValue::undefined(), &[], self.context);
+        let arguments = [unsettled.into(), JsString::from(warning.as_str()).into()];
+        let code = hook.call(&JsValue::undefined(), &arguments, self.context);
         if self.shared.is_over() {
             return Err(Halt);
         }
@@ -284,16 +213,12 @@ impl Process<'_> {
             Ok(code) => code.as_number().unwrap_or(0.0) as i32,
             Err(error) => {
                 if let Ok(error) = error.into_opaque(self.context) {
-                    let place = errors::place_of_error(&self.shared, &error, self.context);
+                    crate::messages::observe(&error, self.context);
+                    let place = errors::place_of_error(&self.shared, &error, false, self.context);
                     errors::report_uncaught(&error, place, self.context);
                 }
                 1
             }
-        };
-        let code = if code == 0 && esm::main_is_unsettled(&self.shared) {
-            esm::UNSETTLED
-        } else {
-            code
         };
         self.shared.end(Ending::Exited(code));
         Ok(())

@@ -1,6 +1,7 @@
 //! From a scenario to its trace.
 
 use crate::disk::{Disk, NoDisk, VirtualDisk, normalize};
+use crate::features::Features;
 use crate::hooks::{Hooks, Jobs, LoopClock};
 use crate::modules::esm::Loader;
 use crate::modules::kind;
@@ -13,7 +14,7 @@ use boa_engine::context::ContextBuilder;
 use boa_engine::{Context, JsResult};
 use loopscope_event_loop::EventLoop;
 use loopscope_model::event::{Ending, Stop, StopKind};
-use loopscope_model::{Chunk, EventKind, NodeVersion, Scenario, TaskId, TaskKind, Trace};
+use loopscope_model::{Chunk, EventKind, Scenario, TaskId, TaskKind, Trace};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -47,10 +48,6 @@ pub fn record_trace(scenario: &Scenario) -> Trace {
 }
 
 fn run(shared: &Rc<Shared>, sink: &mut dyn FnMut(Chunk)) {
-    if shared.scenario.node != NodeVersion::V20 {
-        refuse_version(shared);
-        return;
-    }
     let mut context = match build_context(shared) {
         Ok(context) => context,
         Err(error) => {
@@ -63,7 +60,7 @@ fn run(shared: &Rc<Shared>, sink: &mut dyn FnMut(Chunk)) {
             return;
         }
     };
-    let kind = kind::of_main(shared);
+    let (kind, _) = kind::of_main(shared);
     shared
         .event_loop
         .borrow_mut()
@@ -81,15 +78,6 @@ fn run(shared: &Rc<Shared>, sink: &mut dyn FnMut(Chunk)) {
     process.flush();
 }
 
-fn refuse_version(shared: &Shared) {
-    shared.end(Ending::Stopped(Stop {
-        kind: StopKind::Refused,
-        message: format!("Node {} is not modelled yet", shared.scenario.node.major()),
-        hint: "choose Node 20".to_owned(),
-        place: None,
-    }));
-}
-
 fn new_shared(scenario: &Scenario, host: Box<dyn Disk>) -> Shared {
     let cwd = normalize("/", &scenario.world.cwd);
     let files = scenario.files.iter().map(|(path, text)| {
@@ -104,6 +92,7 @@ fn new_shared(scenario: &Scenario, host: Box<dyn Disk>) -> Shared {
     };
     Shared {
         scenario: scenario.clone(),
+        features: Features::of(scenario.node),
         event_loop: RefCell::new(EventLoop::new(scenario)),
         recorder: RefCell::new(Recorder::new(bounds)),
         callbacks: RefCell::new(BTreeMap::new()),
@@ -118,12 +107,13 @@ fn new_shared(scenario: &Scenario, host: Box<dyn Disk>) -> Shared {
         original_eval: RefCell::new(None),
         classes: RefCell::new(Vec::new()),
         async_contexts: RefCell::default(),
-        module_cache: RefCell::new(BTreeMap::new()),
+        modules: RefCell::default(),
+        last_error: RefCell::new(None),
+        task_kinds: RefCell::new(Vec::new()),
         console_indent: RefCell::new(String::new()),
         random: Cell::new(scenario.world.random_seed),
         loading: Cell::new(false),
         loading_jobs: RefCell::new(Vec::new()),
-        main_promise: RefCell::new(None),
     }
 }
 

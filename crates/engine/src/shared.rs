@@ -3,12 +3,14 @@
 use crate::async_context::AsyncContexts;
 use crate::compile::Compiled;
 use crate::disk::VirtualDisk;
+use crate::features::Features;
 use crate::modules::fs::IoState;
+use crate::modules::state::Modules;
 use crate::outside::Outside;
 use crate::recorder::Recorder;
 use boa_engine::job::PromiseJob;
 use boa_engine::object::builtins::JsFunction;
-use boa_engine::{Context, JsObject, JsValue};
+use boa_engine::{Context, JsObject, JsResult, JsValue};
 use loopscope_event_loop::EventLoop;
 use loopscope_model::event::{Ending, Place, Stream};
 use loopscope_model::{EventKind, HandleId, Scenario, TaskId, TaskKind};
@@ -24,7 +26,14 @@ pub enum Callback {
     Job(PromiseJob),
     /// The end of an operation of the thread pool.
     Io(IoState),
+    /// Something of Node's own.
+    Native(Native),
+    /// The main module's promise was rejected for this reason, and nothing can handle it.
+    Raise(JsValue),
 }
+
+/// What Node itself does in a task.
+pub type Native = Box<dyn FnOnce(&mut Context) -> JsResult<()>>;
 
 /// A function with what it is called with.
 pub struct FunctionCall {
@@ -43,10 +52,14 @@ pub struct FunctionCall {
 pub struct NodeHooks {
     /// `(error, fromPromise)`, gives undefined if a listener took the error, otherwise the exit code.
     pub uncaught: JsFunction,
-    /// `(reason, promise)`, gives undefined if a listener took it, otherwise the error to throw.
+    /// `(reason, promise)`, gives undefined if a listener took it, otherwise an array with the error to throw.
     pub unhandled_rejection: JsFunction,
     /// `(promise) => void`.
     pub rejection_handled: JsFunction,
+    /// `(name)`, says whether the event has listeners.
+    pub listens: JsFunction,
+    /// `(iterable)`, gives what `for await` iterates in old versions.
+    pub old_for_await: JsFunction,
     /// `() => void`.
     pub before_exit: JsFunction,
     /// Emits `exit` and gives the exit code.
@@ -71,6 +84,8 @@ pub struct Rejections {
 pub struct Shared {
     /// What is run.
     pub scenario: Scenario,
+    /// The rules of its version of Node.
+    pub features: Features,
     /// The event loop.
     pub event_loop: RefCell<EventLoop>,
     /// Frames, statements, probes.
@@ -99,8 +114,12 @@ pub struct Shared {
     pub classes: RefCell<Vec<(JsObject, (u32, u32))>>,
     /// What `AsyncLocalStorage` keeps.
     pub async_contexts: RefCell<AsyncContexts>,
-    /// CommonJS modules by absolute path.
-    pub module_cache: RefCell<BTreeMap<String, JsObject>>,
+    /// Modules.
+    pub modules: RefCell<Modules>,
+    /// The error that got its stack last, and where it was made.
+    pub last_error: RefCell<Option<(JsObject, Place)>>,
+    /// The kind of each task, by its number.
+    pub task_kinds: RefCell<Vec<TaskKind>>,
     /// Indentation of `console.group`.
     pub console_indent: RefCell<String>,
     /// The state of `Math.random`.
@@ -109,8 +128,6 @@ pub struct Shared {
     pub loading: Cell<bool>,
     /// Jobs that were queued meanwhile.
     pub loading_jobs: RefCell<Vec<boa_engine::job::Job>>,
-    /// The main module's promise, if it is an ES module.
-    pub main_promise: RefCell<Option<JsObject>>,
 }
 
 impl Shared {
@@ -147,7 +164,22 @@ impl Shared {
         };
         let task = self.event_loop.borrow_mut().create_task(kind, label, site);
         self.async_contexts.borrow_mut().capture(task, kind);
+        let mut kinds = self.task_kinds.borrow_mut();
+        kinds.resize(task.0 as usize + 1, TaskKind::Main);
+        kinds[task.0 as usize] = kind;
         task
+    }
+
+    /// The kind of the running task.
+    pub fn running_kind(&self) -> Option<TaskKind> {
+        let task = self.recorder.borrow().task?;
+        let kinds = self.task_kinds.borrow();
+        Some(
+            kinds
+                .get(task.0 as usize)
+                .copied()
+                .unwrap_or(TaskKind::Main),
+        )
     }
 
     /// The program prints.
@@ -165,10 +197,10 @@ impl Shared {
         *self.async_contexts.borrow_mut() = AsyncContexts::default();
         self.hooks.borrow_mut().take();
         *self.rejections.borrow_mut() = Rejections::default();
-        self.module_cache.borrow_mut().clear();
+        *self.modules.borrow_mut() = Modules::default();
         self.classes.borrow_mut().clear();
+        self.last_error.borrow_mut().take();
         self.loading_jobs.borrow_mut().clear();
-        self.main_promise.borrow_mut().take();
         self.original_eval.borrow_mut().take();
     }
 }

@@ -30,8 +30,13 @@ fn process_ticks_and_rejections<H: Host>(host: &mut H) -> Result<Completion, Hal
             }
         }
         run_microtasks(host, RuleId::MicrotasksInOrder)?;
-        if host.event_loop().ticks.is_empty() && !host.process_rejections()? {
-            return Ok(Completion::Normal);
+        if !host.event_loop().ticks.is_empty() {
+            continue;
+        }
+        match host.process_rejections()? {
+            Some(Completion::Normal) => {}
+            Some(Completion::Threw) => return Ok(Completion::Threw),
+            None => return Ok(Completion::Normal),
         }
     }
 }

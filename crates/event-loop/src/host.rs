@@ -50,11 +50,12 @@ pub trait Host {
     /// Whether promises were rejected without a handler since they were last looked at.
     fn has_rejections(&mut self) -> bool;
 
-    /// Looks at them (8.2), and says whether it did anything that may have queued ticks or microtasks.
+    /// Looks at them (8.2). Gives nothing if there was nothing to do that may have queued ticks or microtasks;
+    /// otherwise how it went: an exception of a listener ends it.
     ///
     /// # Errors
     /// [`Halt`] if that ended the process.
-    fn process_rejections(&mut self) -> Result<bool, Halt>;
+    fn process_rejections(&mut self) -> Result<Option<Completion>, Halt>;
 
     /// Emits `beforeExit` (9.1).
     ///

@@ -16,6 +16,8 @@ pub struct Profile {
     pub drains_after_throwing_main: bool,
     /// 8.3: a rejection that nobody handles ends the process (since Node 15).
     pub rejections_are_fatal: bool,
+    /// 8.2: when a listener of `unhandledRejection` throws, the rejections behind it are forgotten (since Node 20).
+    pub throwing_listener_drops_rejections: bool,
     /// 6.3: `readFile`, `writeFile` and `appendFile` are one trip through the pool (Node 26).
     pub whole_file_is_one_trip: bool,
 }
@@ -30,6 +32,7 @@ impl Profile {
             timers_end_iteration: major >= 20,
             drains_after_throwing_main: major >= 12,
             rejections_are_fatal: major >= 15,
+            throwing_listener_drops_rejections: major >= 20,
             whole_file_is_one_trip: major >= 26,
         }
     }

@@ -29,6 +29,7 @@ mod messages;
 pub mod names;
 mod parse;
 mod probes;
+mod sites;
 mod tokens;
 mod trivia;
 
@@ -37,6 +38,7 @@ use loopscope_model::{SourceId, SourceUnit, Span};
 pub use dynamic::{FunctionForm, instrument_function};
 pub use error::{InstrumentError, Refusal, SyntaxError};
 pub use map::PositionMap;
+pub use sites::{CallSite, PatternSite, Site, SiteKind, Sites, uninitialized_name};
 
 /// What a text is compiled as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,6 +78,11 @@ pub struct Options {
     /// Whether each class tells the host its text, by a static block that calls [`names::CLASS`]. For interpreters
     /// whose `toString` does not give the text of classes.
     pub mark_classes: bool,
+    /// Whether what `for await` iterates, and what async generators await by themselves, goes through
+    /// [`names::FOR_AWAIT`] and [`names::OPERAND`]. For versions of Node in which `await` took three turns.
+    pub old_await: bool,
+    /// Whether expressions that may throw are checked, see [`Sites`].
+    pub explain_errors: bool,
 }
 
 impl Options {
@@ -93,6 +100,8 @@ impl Options {
             path: path.into(),
             max_depth: Self::MAX_DEPTH,
             mark_classes: false,
+            old_await: false,
+            explain_errors: false,
         }
     }
 }
@@ -113,6 +122,10 @@ pub struct Facts {
     pub module_syntax: bool,
     /// It has `await` outside of functions.
     pub top_level_await: bool,
+    /// The names that a CommonJS module gives to ES modules, as far as its text shows them.
+    pub exported_names: Vec<String>,
+    /// The modules that it imports by declarations.
+    pub imports: Vec<String>,
     /// The modules that it names by string literals, in the order of the text.
     pub specifiers: Vec<Specifier>,
 }
@@ -128,12 +141,16 @@ pub struct Instrumented {
     pub map: PositionMap,
     /// What the text says about itself.
     pub facts: Facts,
+    /// What may throw, with [`Options::explain_errors`].
+    pub sites: Sites,
     /// Inserted texts, sorted.
     edits: Vec<edits::Edit>,
     /// What `toString` gives, for each of `unit.functions`.
     texts: Vec<(u32, u32)>,
     /// The classes that are marked.
     classes: Vec<(u32, u32)>,
+    /// What stacks call each of `unit.functions`.
+    frame_names: Vec<String>,
 }
 
 /// Inserts probes into `source`.
@@ -168,7 +185,8 @@ pub fn instrument(source: &str, options: &Options) -> Result<Instrumented, Instr
 }
 
 /// Builds the text and the tables.
-fn finish(source: &str, probes: probes::Probes<'_>, options: &Options) -> Instrumented {
+fn finish(source: &str, mut probes: probes::Probes<'_>, options: &Options) -> Instrumented {
+    probes.sites.calls.sort_by_key(|call| call.key);
     let (text, edits) = probes.edits.apply(source);
     let map = PositionMap::new(source, &edits, &text);
     let unit = SourceUnit {
@@ -185,9 +203,11 @@ fn finish(source: &str, probes: probes::Probes<'_>, options: &Options) -> Instru
         unit,
         map,
         facts: probes.facts,
+        sites: probes.sites,
         edits,
         texts: probes.texts,
         classes: probes.classes,
+        frame_names: probes.frame_names,
     }
 }
 
@@ -217,8 +237,13 @@ impl Instrumented {
         self.unit.text.get(start as usize..end as usize)
     }
 
+    /// What a stack calls a function of `unit.functions`: `Foo.method`, `new Foo`, `name`; empty for one without a name.
+    pub fn frame_name(&self, index: usize) -> String {
+        self.frame_names.get(index).cloned().unwrap_or_default()
+    }
+
     /// The offset in the author's text of an offset in the instrumented text.
-    fn original_offset(&self, offset: u32) -> u32 {
+    pub fn original_offset(&self, offset: u32) -> u32 {
         let mut inserted = 0;
         for edit in &self.edits {
             let start = edit.at + inserted;

@@ -24,6 +24,19 @@ pub const YIELD: &str = "ǃy";
 /// `ǃr(n, value)`: the `await` or `yield` with probe `n` gave `value`, its function runs again; gives `value`.
 pub const RESUME: &str = "ǃr";
 
+/// `ǃi(promise)`: `promise` is what `import()` gave; gives what the program gets in its place.
+///
+/// The host knows what was asked for from the interpreter's own hook, which is called just before this.
+pub const IMPORT: &str = "ǃi";
+
+/// `ǃf(iterable)`: `iterable` is about to be iterated by `for await`; gives what is iterated in its place. Only written
+/// with [`crate::Options::old_await`].
+pub const FOR_AWAIT: &str = "ǃf";
+
+/// `ǃo(value)`: `value` is the operand of `yield` or `return` in an async generator, which awaits it; gives what is
+/// awaited in its place. Only written with [`crate::Options::old_await`].
+pub const OPERAND: &str = "ǃo";
+
 /// `ǃw(object)`: `object` is about to become the object of a `with` statement; gives `object`.
 ///
 /// Inside the statement every name, the probes' too, is looked up in it. A proxy, also one among its prototypes, can
@@ -45,6 +58,25 @@ pub const EVAL_VALUE: &str = "ǃe";
 /// `ǃk(source, index, class)`: `class` was defined, and its text is [`crate::Instrumented::class_text`] of `index` in the
 /// unit with the number `source`. Only written with [`crate::Options::mark_classes`].
 pub const CLASS: &str = "ǃk";
+
+/// `ǃn(value, source, index)`: `value` is `null` or `undefined`, and a property of it is about to be used: site `index`
+/// of the unit with the number `source`, see [`crate::Sites`].
+///
+/// The host throws, or gives an object that throws at the next access: what V8 evaluates before that is evaluated.
+/// This and the following are only written with [`crate::Options::explain_errors`].
+pub const NULLISH: &str = "ǃn";
+
+/// A variable, which holds a value between two steps of one expression.
+pub const TEMPORARY: &str = "ǃt";
+
+/// `ǃv(value, source, index)`: `value` is about to be used as the site says; gives `value`, or throws what V8 throws.
+pub const CHECK: &str = "ǃv";
+
+/// `ǃx(error)`: a `catch` clause begins; gives `error`.
+pub const CAUGHT: &str = "ǃx";
+
+/// The parameter of a `catch` clause that the author wrote with a pattern.
+pub const CAUGHT_ERROR: &str = "ǃz";
 
 /// The number of the first probe that is called in `text`, a piece of instrumented text.
 ///

@@ -28,7 +28,7 @@ pub mod written;
 
 pub use event::{Event, EventIndex, EventKind};
 pub use handle::{HandleId, HandleKind};
-pub use node::{ModuleKind, NodeVersion};
+pub use node::{ModuleKind, ModuleReason, NodeVersion};
 pub use rule::RuleId;
 pub use scenario::{Scenario, Schedule};
 pub use source::{FunctionId, Probe, ProbeId, SourceId, SourceUnit, Span};

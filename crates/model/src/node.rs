@@ -63,6 +63,19 @@ impl NodeVersion {
     }
 }
 
+/// By what a module's kind was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ModuleReason {
+    /// By the extension of its file.
+    Extension,
+    /// By the `type` of the nearest `package.json`.
+    PackageType,
+    /// By its syntax: nothing else says it, and as a CommonJS module it would be a syntax error.
+    Syntax,
+    /// Nothing says it.
+    Default,
+}
+
 /// How the main program is loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum ModuleKind {

@@ -13,6 +13,7 @@ pub const NATIVES: &[(&str, Native)] = &[
     ("format", format_list),
     ("inspect", inspect_to_depth),
     ("inspectWith", inspect_with),
+    ("displayWidth", width),
     ("indent", indent),
     ("groupIndent", group_indent),
 ];
@@ -74,6 +75,12 @@ fn inspect_with(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> Js
     let options = InspectOptions::from_js(arguments.get_or_undefined(1), context)?;
     let text = inspect(arguments.get_or_undefined(0), &options, context)?;
     Ok(JsString::from(text).into())
+}
+
+/// `(text)`: how many columns it takes.
+fn width(_: &JsValue, arguments: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    let text = super::text_of(arguments.get_or_undefined(0));
+    Ok((crate::inspect::display_width(&text) as u32).into())
 }
 
 /// `(columns)`: more or less indentation.

@@ -1,8 +1,9 @@
 //! Where the interpreter's own objects must behave otherwise: no probe may be seen, nothing may depend on the host.
 
 use crate::compile;
-use crate::errors;
 use crate::shared::shared;
+use crate::stack;
+use boa_engine::builtins::error::Error;
 use boa_engine::object::FunctionObjectBuilder;
 use boa_engine::object::builtins::JsFunction;
 use boa_engine::property::PropertyDescriptor;
@@ -15,7 +16,14 @@ use loopscope_instrument::{FunctionForm, Kind, names};
 /// The interpreter's own functions, kept under a key that programs cannot reach.
 pub struct Originals {
     to_string: JsFunction,
-    stack: JsFunction,
+    /// The getter of `stack`, which gives a line a frame.
+    pub stack: JsFunction,
+    /// The accessor that an error has as its `stack` until that is read or written.
+    pub read_stack: Option<JsObject>,
+    /// Its setter.
+    pub write_stack: Option<JsObject>,
+    /// The global `Error`.
+    pub error: Option<JsObject>,
     /// The global `eval` as it is where it is not called at once.
     pub indirect_eval: JsFunction,
 }
@@ -29,7 +37,7 @@ pub fn install(context: &mut Context) -> JsResult<()> {
     let function = constructors.function().prototype();
     let error = constructors.error().prototype();
     let to_string = super::callable(&function.get(js_string!("toString"), context)?)?;
-    let stack = error
+    let stack_getter = error
         .borrow()
         .properties()
         .get(&js_string!("stack").into())
@@ -51,7 +59,10 @@ pub fn install(context: &mut Context) -> JsResult<()> {
     }
     context.insert_data(Originals {
         to_string,
-        stack: super::callable(&stack)?,
+        stack: super::callable(&stack_getter)?,
+        read_stack: None,
+        write_stack: None,
+        error: None,
         indirect_eval,
     });
     let replacement = native(context, "toString", 0, function_to_string);
@@ -67,6 +78,18 @@ pub fn install(context: &mut Context) -> JsResult<()> {
         context,
     )?;
     install_function_constructors(context)?;
+    crate::messages::json::install(context)?;
+    let error = super::errors::install(context)?;
+    let read_stack = native(context, "stack", 0, error_stack);
+    let write_stack = native(context, "stack", 1, set_error_stack);
+    if let Some(originals) = context.remove_data::<Originals>() {
+        context.insert_data(Originals {
+            error: Some(error),
+            read_stack: Some(read_stack.into()),
+            write_stack: Some(write_stack.into()),
+            ..*originals
+        });
+    }
     let math = context.global_object().get(js_string!("Math"), context)?;
     if let Some(math) = math.as_object() {
         let replacement = native(context, "random", 0, math_random);
@@ -156,7 +179,12 @@ fn native(context: &mut Context, name: &str, length: usize, function: super::Nat
         .build()
 }
 
-fn hidden(object: &JsObject, name: &str, value: JsFunction, context: &mut Context) -> JsResult<()> {
+pub(super) fn hidden(
+    object: &JsObject,
+    name: &str,
+    value: JsFunction,
+    context: &mut Context,
+) -> JsResult<()> {
     object.define_property_or_throw(
         JsString::from(name),
         PropertyDescriptor::builder()
@@ -217,18 +245,39 @@ fn class_text(this: &JsValue, context: &Context) -> Option<String> {
     Some(unit.instrumented.class_text(index)?.to_owned())
 }
 
-/// `error.stack` in V8's form, with places in the author's text.
-fn error_stack(this: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    let Some(stack) = original(context, |o| &o.stack) else {
+/// The stack of an error that nobody has read yet.
+fn error_stack(this: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let Some(object) = this.as_object().filter(|o| o.is::<Error>()) else {
         return Ok(JsValue::undefined());
     };
-    let frames = stack.call(this, arguments, context)?;
-    let (Some(object), Some(frames)) = (this.as_object(), frames.as_string()) else {
-        return Ok(JsValue::undefined());
+    crate::messages::observe(this, context);
+    let known = |object: &JsObject| {
+        let stack = object
+            .borrow()
+            .properties()
+            .get(&js_string!("stack").into());
+        stack.and_then(|property| property.value().cloned())
     };
-    let frames = frames.to_std_string_lossy();
-    let text = errors::stack_text(&object.clone(), &frames, context)?;
-    Ok(JsString::from(text).into())
+    if let Some(stack) = known(&object) {
+        return Ok(stack);
+    }
+    let trace = stack::capture(&object, context);
+    let header = stack::header(&object, context)?;
+    stack::define(&object, &header, &trace, context);
+    Ok(known(&object).unwrap_or_default())
+}
+
+/// `error.stack = value`.
+fn set_error_stack(
+    this: &JsValue,
+    arguments: &[JsValue],
+    context: &mut Context,
+) -> JsResult<JsValue> {
+    if let Some(object) = this.as_object() {
+        let value = arguments.get_or_undefined(0).clone();
+        crate::messages::define(&object, "stack", value, context);
+    }
+    Ok(JsValue::undefined())
 }
 
 /// `Math.random` comes from the scenario's seed.

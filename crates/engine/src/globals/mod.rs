@@ -2,6 +2,7 @@
 
 mod clone;
 mod console;
+mod errors;
 mod intrinsics;
 mod library;
 mod message_ports;
@@ -26,12 +27,17 @@ pub type Native = fn(&JsValue, &[JsValue], &mut Context) -> JsResult<JsValue>;
 
 /// Node's own JavaScript that every program needs, in the order in which it is evaluated. Each file is a function of
 /// the natives and of an object that the files share. What not every program needs is in [`library`].
-const FILES: [(&str, &str); 11] = [
+const FILES: [(&str, &str); 13] = [
     ("node:internal/errors", include_str!("../node/errors.js")),
     ("node:internal/codes", include_str!("../node/codes.js")),
     ("node:events", include_str!("../node/events.js")),
     ("node:internal/process", include_str!("../node/process.js")),
+    (
+        "node:internal/versions",
+        include_str!("../node/versions.js"),
+    ),
     ("node:timers", include_str!("../node/timers.js")),
+    ("node:internal/cli_table", include_str!("../node/table.js")),
     ("node:console", include_str!("../node/console.js")),
     ("node:buffer", include_str!("../node/buffer.js")),
     ("node:path", include_str!("../node/path.js")),
@@ -62,6 +68,7 @@ pub fn install(context: &mut Context) -> JsResult<()> {
         clone::NATIVES,
         message_ports::NATIVES,
         crate::async_context::NATIVES,
+        crate::messages::NATIVES,
     ] {
         for (name, native) in natives {
             let function = NativeFunction::from_fn_ptr(*native).to_js_function(context.realm());
@@ -100,6 +107,8 @@ pub fn install(context: &mut Context) -> JsResult<()> {
         uncaught: hook("uncaught")?,
         unhandled_rejection: hook("unhandledRejection")?,
         rejection_handled: hook("rejectionHandled")?,
+        listens: hook("listens")?,
+        old_for_await: hook("oldForAwait")?,
         before_exit: hook("beforeExit")?,
         exit: hook("exit")?,
         builtin_module: hook("builtinModule")?,

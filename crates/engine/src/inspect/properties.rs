@@ -198,7 +198,14 @@ impl Inspector<'_> {
         let units = match key {
             PropertyKey::Symbol(symbol) => {
                 let text = escape(&symbol.descriptive_string().to_vec());
-                return format!("[{}]", self.paint(text, Style::Symbol));
+                let text = self.paint(text, Style::Symbol);
+                // Since Node 24 only those that are not enumerable stand in brackets.
+                let shared = self
+                    .context
+                    .get_data::<std::rc::Rc<crate::shared::Shared>>();
+                let plain = shared.is_some_and(|shared| shared.features.plain_symbol_keys)
+                    && descriptor.enumerable() != Some(false);
+                return if plain { text } else { format!("[{text}]") };
             }
             PropertyKey::String(name) => name.to_vec(),
             PropertyKey::Index(index) => index.get().to_string().encode_utf16().collect(),

@@ -238,3 +238,18 @@ pub(super) fn prototype_of(object: &JsObject) -> Option<JsObject> {
         None => object.prototype(),
     }
 }
+
+/// Whether an object is a proxy.
+pub(crate) fn is_proxy(object: &JsObject) -> bool {
+    object.is::<Proxy>()
+}
+
+/// Whether all properties of an object are in its table.
+pub(crate) fn is_plain(object: &JsObject) -> bool {
+    !object.is::<TypedArray>() && !object.is::<ModuleNamespace>() && !object.is::<JsString>()
+}
+
+/// The name of the built-in class of an object.
+pub(crate) fn class_name(object: &JsObject) -> &'static str {
+    Brand::of(object).class_name()
+}

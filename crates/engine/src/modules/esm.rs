@@ -1,23 +1,23 @@
 //! ES modules: the loader, and the main program.
 
-use super::require::{builtin, read};
-use super::resolve::{Resolved, esm, relative};
+use super::dynamic::{Asked, later};
+use super::require::{self, read};
+use super::resolve::{self, Resolved, relative};
+use super::{failures, interop};
 use crate::compile;
 use crate::errors::{self, Refusal};
-use crate::shared::{Shared, shared};
+use crate::shared::{Callback, Shared, shared};
 use boa_engine::builtins::promise::PromiseState;
 use boa_engine::job::Job;
-use boa_engine::module::{ModuleLoader, ModuleRequest, Referrer, SyntheticModuleInitializer};
+use boa_engine::module::{ModuleLoader, ModuleRequest, Referrer};
 use boa_engine::object::FunctionObjectBuilder;
 use boa_engine::object::builtins::JsPromise;
-use boa_engine::property::PropertyKey;
 use boa_engine::{
-    Context, JsArgs, JsError, JsNativeError, JsObject, JsResult, JsString, JsValue, Module,
-    NativeFunction, js_string,
+    Context, JsArgs, JsError, JsObject, JsResult, JsString, JsValue, Module, NativeFunction,
+    js_string,
 };
-use loopscope_model::ModuleKind;
+use loopscope_model::{ModuleKind, TaskKind};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::pin;
 use std::rc::Rc;
@@ -26,38 +26,24 @@ use std::task::{Poll, Waker};
 /// Node's exit code for a top-level `await` that nothing can settle (1.4).
 pub const UNSETTLED: i32 = 13;
 
+/// What an import asks for.
+#[derive(Debug, Clone)]
+pub struct Requested {
+    /// The name.
+    pub specifier: String,
+    /// The attribute `type`.
+    pub kind: Option<String>,
+}
+
 /// Finds the modules that a module imports.
 pub struct Loader {
     shared: Rc<Shared>,
-    modules: RefCell<BTreeMap<String, Module>>,
 }
 
 impl Loader {
-    /// A loader that has loaded nothing.
+    /// A loader for a run.
     pub fn new(shared: Rc<Shared>) -> Loader {
-        Loader {
-            shared,
-            modules: RefCell::new(BTreeMap::new()),
-        }
-    }
-
-    fn find(&self, from: &str, name: &str, context: &mut Context) -> JsResult<Module> {
-        let resolved = esm(&self.shared.disk.borrow(), name, from);
-        let key = match &resolved {
-            Resolved::Builtin(id) => format!("node:{id}"),
-            Resolved::File(path) => path.clone(),
-            Resolved::NotFound => return Err(missing(name, from, context)),
-        };
-        if let Some(module) = self.modules.borrow().get(&key) {
-            return Ok(module.clone());
-        }
-        let module = match resolved {
-            Resolved::Builtin(id) => builtin_module(&id, context)?,
-            Resolved::File(path) => file_module(&self.shared, &path, context)?,
-            Resolved::NotFound => return Err(missing(name, from, context)),
-        };
-        self.modules.borrow_mut().insert(key, module.clone());
-        Ok(module)
+        Loader { shared }
     }
 }
 
@@ -72,8 +58,18 @@ impl ModuleLoader for Loader {
             .path()
             .map(|path| path.to_string_lossy().into_owned())
             .unwrap_or_default();
-        let name = request.specifier().to_std_string_lossy();
-        self.find(&from, &name, &mut context.borrow_mut())
+        let requested = Requested {
+            specifier: request.specifier().to_std_string_lossy(),
+            kind: request
+                .get_attribute("type")
+                .map(|kind| kind.to_std_string_lossy()),
+        };
+        if self.shared.modules.borrow().asking {
+            // `import()` goes its own way: nobody waits for this answer.
+            self.shared.modules.borrow_mut().asked = Some(Asked { from, requested });
+            return std::future::pending().await;
+        }
+        find(&self.shared, &from, &requested, &mut context.borrow_mut())
     }
 
     fn init_import_meta(
@@ -89,84 +85,64 @@ impl ModuleLoader for Loader {
     }
 }
 
+/// The module that `from` asks for; it is parsed, but what it imports is not loaded yet.
+///
+/// # Errors
+/// `ERR_MODULE_NOT_FOUND`, a `SyntaxError`, or the end of the process.
+pub fn find(
+    shared: &Shared,
+    from: &str,
+    requested: &Requested,
+    context: &mut Context,
+) -> JsResult<Module> {
+    let resolved = resolve::esm(&shared.disk.borrow(), &requested.specifier, from);
+    let key = match &resolved {
+        Resolved::Builtin(id) => format!("node:{id}"),
+        Resolved::File(path) => path.clone(),
+        Resolved::NotFound => return Err(missing(&requested.specifier, from, context)),
+    };
+    if let Some(module) = shared.modules.borrow().esm.get(&key) {
+        return Ok(module.clone());
+    }
+    let module = match resolved {
+        Resolved::Builtin(id) => interop::builtin_module(&id, context)?,
+        _ => file_module(shared, &key, requested, context)?,
+    };
+    let known = module.clone();
+    shared.modules.borrow_mut().esm.insert(key, known);
+    Ok(module)
+}
+
 fn missing(name: &str, from: &str, context: &mut Context) -> JsError {
-    if relative(name, from).is_none() {
-        return errors::refuse(
+    match relative(name.strip_prefix("file://").unwrap_or(name), from) {
+        Some(path) => failures::no_module(&path, from, context),
+        None => errors::refuse(
             context,
             Refusal {
                 what: &format!("the package '{name}'"),
                 hint: "use Node's own modules, or put the file into the scenario",
             },
-        );
-    }
-    let path = relative(name, from).unwrap_or_default();
-    let error = JsNativeError::error()
-        .with_message(format!("Cannot find module '{path}' imported from {from}"))
-        .into_opaque(context);
-    match error.set(
-        js_string!("code"),
-        js_string!("ERR_MODULE_NOT_FOUND"),
-        true,
-        context,
-    ) {
-        Ok(_) => JsError::from_opaque(error.into()),
-        Err(error) => error,
+        ),
     }
 }
 
-/// A module of Node's own: its properties are named exports, the whole is the default export.
-fn builtin_module(id: &str, context: &mut Context) -> JsResult<Module> {
-    let exports = builtin(id, context)?;
-    default_and_names(exports, context)
-}
-
-fn default_and_names(exports: JsValue, context: &mut Context) -> JsResult<Module> {
-    let mut names = vec![js_string!("default")];
-    if let Some(object) = exports.as_object() {
-        for key in object.own_property_keys(context)? {
-            if let PropertyKey::String(name) = key
-                && name != js_string!("default")
-                && is_enumerable(&object, &name)
-            {
-                names.push(name);
-            }
+fn file_module(
+    shared: &Shared,
+    path: &str,
+    requested: &Requested,
+    context: &mut Context,
+) -> JsResult<Module> {
+    if path.ends_with(".json") {
+        if requested.kind.as_deref() != Some("json") {
+            let major = shared.scenario.node.major();
+            return Err(failures::no_attribute(path, major, context));
         }
+        let text = read(path, context)?;
+        let value = require::parse_json(path, &text, context)?;
+        return Ok(Module::from_value_as_default(value, context));
     }
-    let initializer = SyntheticModuleInitializer::from_copy_closure_with_captures(
-        |module, (names, exports): &(Vec<JsString>, JsValue), context| {
-            for name in names {
-                let value = match exports.as_object() {
-                    Some(object) if *name != js_string!("default") => {
-                        object.get(name.clone(), context)?
-                    }
-                    _ => exports.clone(),
-                };
-                module.set_export(name, value)?;
-            }
-            Ok(())
-        },
-        (names.clone(), exports),
-    );
-    Ok(Module::synthetic(&names, initializer, None, None, context))
-}
-
-fn is_enumerable(object: &JsObject, name: &JsString) -> bool {
-    object
-        .borrow()
-        .properties()
-        .get(&name.clone().into())
-        .is_some_and(|descriptor| descriptor.enumerable() == Some(true))
-}
-
-fn file_module(shared: &Shared, path: &str, context: &mut Context) -> JsResult<Module> {
-    if path.ends_with(".json") || super::kind::of_path(shared, path) == ModuleKind::CommonJs {
-        return Err(errors::refuse(
-            context,
-            Refusal {
-                what: &format!("import of {path}, which is no ES module,"),
-                hint: "give the file the extension .mjs, or let a CommonJS program require it",
-            },
-        ));
+    if super::kind::of_path(shared, path).0 == ModuleKind::CommonJs {
+        return interop::commonjs_module(shared, path, context);
     }
     let text = read(path, context)?;
     compile::module(path, &text, context)
@@ -175,37 +151,67 @@ fn file_module(shared: &Shared, path: &str, context: &mut Context) -> JsResult<M
 /// Loads the main module and all that it imports, and evaluates it to its first `await`.
 ///
 /// # Errors
-/// What loading or the body throws.
+/// What loading throws.
 pub fn run_main(context: &mut Context) -> JsResult<()> {
     let shared = shared(context);
     let path = shared.scenario.absolute(&shared.scenario.main);
     let text = read(&path, context)?;
     let module = compile::module(&path, &text, context)?;
-    shared.loading.set(true);
-    let loaded = load(&module, &shared, context);
-    shared.loading.set(false);
-    loaded?;
+    shared
+        .modules
+        .borrow_mut()
+        .esm
+        .insert(path.clone(), module.clone());
+    load(&module, &shared, context)?;
     module.link(context)?;
     let promise = module.evaluate(context)?;
     let object: JsObject = promise.clone().into();
-    shared.main_promise.borrow_mut().replace(object);
+    {
+        let mut modules = shared.modules.borrow_mut();
+        modules.main_promise.replace(object.clone());
+        modules.evaluations.insert(path, object);
+    }
     if let PromiseState::Fulfilled(_) = promise.state() {
         return Ok(());
     }
-    // 1.5: the rejection is reported when this reaction's turn comes, behind the microtasks queued before it.
-    let report = FunctionObjectBuilder::new(
-        context.realm(),
-        NativeFunction::from_fn_ptr(|_, arguments, _| {
-            Err(JsError::from_opaque(arguments.get_or_undefined(0).clone()))
-        }),
-    )
-    .name(js_string!("main module"))
-    .build();
+    // 1.5: the rejection is reported some turns later, behind the microtasks queued before it.
+    let turns = shared.features.import.main_rejected;
+    let report = NativeFunction::from_copy_closure(move |_, arguments, context| {
+        let reason = arguments.get_or_undefined(0).clone();
+        later(turns - 2, MAIN.to_owned(), context, move |context| {
+            let shared = crate::shared::shared(context);
+            let task = shared.create_task(TaskKind::PromiseJob, MAIN, context);
+            shared.event_loop.borrow_mut().enqueue_microtask(task);
+            shared
+                .callbacks
+                .borrow_mut()
+                .insert(task, Callback::Raise(reason));
+            Ok(())
+        })?;
+        Ok(JsValue::undefined())
+    });
+    let report = FunctionObjectBuilder::new(context.realm(), report)
+        .name(js_string!(MAIN))
+        .build();
     promise.catch(report, context)?;
     Ok(())
 }
 
-fn load(module: &Module, shared: &Shared, context: &mut Context) -> JsResult<()> {
+/// What people see of the job that reports the main module's error.
+const MAIN: &str = "main module";
+
+/// Loads all that a module imports.
+///
+/// # Errors
+/// What finding or parsing one of them throws.
+pub fn load(module: &Module, shared: &Shared, context: &mut Context) -> JsResult<()> {
+    let outer = shared.loading.replace(true);
+    let loaded = load_now(module, shared, context);
+    shared.loading.set(outer);
+    loaded
+}
+
+fn load_now(module: &Module, shared: &Shared, context: &mut Context) -> JsResult<()> {
     let promise: JsPromise = module.load(context);
     loop {
         let jobs = std::mem::take(&mut *shared.loading_jobs.borrow_mut());
@@ -217,13 +223,21 @@ fn load(module: &Module, shared: &Shared, context: &mut Context) -> JsResult<()>
         }
     }
     match promise.state() {
-        PromiseState::Rejected(error) => Err(JsError::from_opaque(error)),
+        PromiseState::Rejected(error) => {
+            // It is thrown: nobody has to handle the promise.
+            let object: JsObject = promise.into();
+            let mut rejections = shared.rejections.borrow_mut();
+            rejections
+                .pending
+                .retain(|(p, _)| !JsObject::equals(p, &object));
+            Err(JsError::from_opaque(error))
+        }
         _ => Ok(()),
     }
 }
 
 /// Runs a job of loading. The futures are ready at once: files are in memory.
-fn run_now(job: Job, context: &mut Context) -> JsResult<()> {
+pub fn run_now(job: Job, context: &mut Context) -> JsResult<()> {
     match job {
         Job::PromiseJob(job) => job.call(context).map(drop),
         Job::AsyncJob(job) => {
@@ -241,7 +255,7 @@ fn run_now(job: Job, context: &mut Context) -> JsResult<()> {
 
 /// Whether the main module waits for something that can no longer come.
 pub fn main_is_unsettled(shared: &Shared) -> bool {
-    let promise = shared.main_promise.borrow().clone();
+    let promise = shared.modules.borrow().main_promise.clone();
     promise
         .and_then(|promise| JsPromise::from_object(promise).ok())
         .is_some_and(|promise| matches!(promise.state(), PromiseState::Pending))

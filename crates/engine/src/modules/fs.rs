@@ -49,8 +49,8 @@ pub struct IoState {
 fn system_calls(shared: &Shared, operation: &Operation) -> Vec<&'static str> {
     let one_trip = shared.event_loop.borrow().profile.whole_file_is_one_trip;
     match operation.name.as_str() {
-        "readFile" if one_trip => vec!["read"],
-        "writeFile" | "appendFile" if one_trip => vec!["write"],
+        "readFile" if one_trip => vec!["readFile"],
+        "writeFile" | "appendFile" if one_trip => vec!["writeFile"],
         "readFile" => {
             let size = match shared.disk.borrow().stat(&operation.path) {
                 Ok(Entry::File(size)) => size,

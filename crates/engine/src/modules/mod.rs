@@ -1,8 +1,13 @@
 //! Modules: finding them, CommonJS and ES, and the Rust halves of `fs`, of sockets and pipes.
 
+pub mod dynamic;
 pub mod esm;
+pub mod failures;
 pub mod fs;
+pub mod graph;
 pub mod handles;
+pub mod interop;
 pub mod kind;
 pub mod require;
 pub mod resolve;
+pub mod state;

@@ -1,6 +1,7 @@
 //! CommonJS: `require`, and the main program.
 
 use super::resolve::{Resolved, commonjs, relative};
+use super::{failures, interop};
 use crate::compile;
 use crate::disk::parent;
 use crate::errors::{self, Refusal};
@@ -23,9 +24,16 @@ pub fn run_main(context: &mut Context) -> JsResult<()> {
 }
 
 /// Loads a file as a CommonJS module, or gives what it exported when it was loaded before (1.6).
-fn load(path: &str, required_by: Option<&JsObject>, context: &mut Context) -> JsResult<JsValue> {
+///
+/// # Errors
+/// What it throws.
+pub fn load(
+    path: &str,
+    required_by: Option<&JsObject>,
+    context: &mut Context,
+) -> JsResult<JsValue> {
     let shared = shared(context);
-    if let Some(module) = shared.module_cache.borrow().get(path).cloned() {
+    if let Some(module) = shared.modules.borrow().commonjs.get(path).cloned() {
         return module.get(js_string!("exports"), context);
     }
     let text = read(path, context)?;
@@ -50,12 +58,13 @@ fn load(path: &str, required_by: Option<&JsObject>, context: &mut Context) -> Js
         module.set(JsString::from(key), value, true, context)?;
     }
     shared
-        .module_cache
+        .modules
         .borrow_mut()
+        .commonjs
         .insert(path.to_owned(), module.clone());
     let result = evaluate(path, &text, &module, &exports, (&file, &folder), context);
     if result.is_err() {
-        shared.module_cache.borrow_mut().remove(path);
+        shared.modules.borrow_mut().commonjs.remove(path);
     }
     result?;
     module.set(js_string!("loaded"), true, true, context)?;
@@ -88,7 +97,11 @@ fn evaluate(
     Ok(())
 }
 
-fn parse_json(path: &str, text: &str, context: &mut Context) -> JsResult<JsValue> {
+/// The value of a JSON text.
+///
+/// # Errors
+/// A `SyntaxError`.
+pub fn parse_json(path: &str, text: &str, context: &mut Context) -> JsResult<JsValue> {
     let json = context.global_object().get(js_string!("JSON"), context)?;
     let parse = match json.as_object() {
         Some(json) => json.get(js_string!("parse"), context)?,
@@ -117,37 +130,7 @@ pub fn read(path: &str, context: &mut Context) -> JsResult<String> {
     let bytes = shared(context).disk.borrow().read(path);
     match bytes {
         Ok(bytes) => Ok(String::from_utf8_lossy(&bytes).into_owned()),
-        Err(_) => Err(not_found(path, &[], context)),
-    }
-}
-
-/// Node's error for a module that cannot be found.
-fn not_found(name: &str, stack: &[String], context: &mut Context) -> boa_engine::JsError {
-    let mut message = format!("Cannot find module '{name}'");
-    if !stack.is_empty() {
-        message.push_str("\nRequire stack:");
-        for file in stack {
-            message.push_str(&format!("\n- {file}"));
-        }
-    }
-    let error = JsNativeError::error()
-        .with_message(message)
-        .into_opaque(context);
-    let paths = stack
-        .iter()
-        .map(|file| JsValue::from(JsString::from(file.as_str())));
-    let paths = JsArray::from_iter(paths, context);
-    let set = error
-        .set(
-            js_string!("code"),
-            js_string!("MODULE_NOT_FOUND"),
-            true,
-            context,
-        )
-        .and_then(|_| error.set(js_string!("requireStack"), paths, true, context));
-    match set {
-        Ok(_) => boa_engine::JsError::from_opaque(error.into()),
-        Err(error) => error,
+        Err(_) => Err(failures::not_found(path, &[], context)),
     }
 }
 
@@ -167,8 +150,9 @@ fn require_of(path: &str, module: &JsObject, context: &mut Context) -> JsResult<
         .build();
     require.set(js_string!("resolve"), resolve, true, context)?;
     let main = shared(context)
-        .module_cache
+        .modules
         .borrow()
+        .commonjs
         .get(
             &shared(context)
                 .scenario
@@ -249,16 +233,13 @@ fn require(
     match resolved {
         Resolved::Builtin(id) => builtin(&id, context),
         Resolved::File(path)
-            if super::kind::of_path(&shared(context), &path)
+            if super::kind::of_path(&shared(context), &path).0
                 == loopscope_model::ModuleKind::EsModule =>
         {
-            Err(errors::refuse(
-                context,
-                Refusal {
-                    what: &format!("require of the ES module {name}"),
-                    hint: "make the main program an ES module, or the file a CommonJS module",
-                },
-            ))
+            if !shared(context).features.requires_es_modules {
+                return Err(failures::require_esm(&path, context));
+            }
+            interop::require_module(&path, &from.to_std_string_lossy(), context)
         }
         Resolved::File(path) => load(&path, Some(module), context),
         Resolved::NotFound => missing(&name, &from.to_std_string_lossy(), context),
@@ -276,7 +257,7 @@ fn missing(name: &str, from: &str, context: &mut Context) -> JsResult<JsValue> {
             },
         ));
     }
-    Err(not_found(name, &[from.to_owned()], context))
+    Err(failures::not_found(name, &[from.to_owned()], context))
 }
 
 fn resolve(

@@ -1,7 +1,7 @@
 // The console: what is printed is formatted by the Rust side.
 (function (binding, internal) {
   'use strict';
-  const { refuseMissing } = internal;
+  const { refuseMissing, invalidArgType, tableText } = internal;
   const counts = new Map();
   const timers = new Map();
   const out = (...args) => binding.print(true, args);
@@ -54,8 +54,15 @@
       if (time !== undefined) out('%s: %s', label, time, ...data);
     },
     trace(...args) {
-      const error = { name: 'Trace', message: args.length ? binding.format(args) : '' };
-      err(`${error.name}${error.message ? ': ' + error.message : ''}\n${binding.stack()}`.trimEnd());
+      const head = args.length ? `Trace: ${binding.format(args)}` : 'Trace';
+      err([head, ...new Error().stack.split('\n').slice(1)].join('\n'));
+    },
+    table(data, properties) {
+      if (data === null || typeof data !== 'object') { out(data); return; }
+      if (properties !== undefined && !Array.isArray(properties)) {
+        throw invalidArgType('properties', 'an instance of Array', properties);
+      }
+      out(tableText(data, properties));
     },
     assert(condition, ...args) {
       if (condition) return;
@@ -86,7 +93,7 @@
   console.error = console.warn;
   console.groupCollapsed = console.group;
   Object.defineProperty(console, Symbol.toStringTag, { value: 'console', configurable: true, writable: false });
-  refuseMissing(console, 'console.', ['table', 'profile', 'profileEnd', 'timeStamp', 'context', 'createTask'], 'use console.log');
+  refuseMissing(console, 'console.', ['profile', 'profileEnd', 'timeStamp', 'context', 'createTask'], 'use console.log');
   Object.defineProperty(globalThis, 'console', { value: console, writable: true, configurable: true, enumerable: false });
   internal.modules.console = () => console;
 })

@@ -7,7 +7,16 @@
     const error = new Base(message);
     Object.defineProperty(error, isNodeError, { value: true });
     error.code = code;
+    if (code !== 'ERR_UNHANDLED_REJECTION') withCode(error, code);
     return error;
+  }
+
+  // The stack of Node's own errors begins with name and code.
+  function withCode(error, code) {
+    const { name, stack } = error;
+    if (typeof stack === 'string' && stack.startsWith(name)) {
+      Object.defineProperty(error, 'stack', { value: `${name} [${code}]${stack.slice(name.length)}` });
+    }
   }
 
   function received(value) {
@@ -65,7 +74,12 @@
   }
 
   function validateFunction(value, name) {
-    if (typeof value !== 'function') throw invalidArgType(name, 'of type function', value);
+    if (typeof value === 'function') return;
+    // Before Node 17 callbacks had a code of their own.
+    if (internal.major < 17 && (name === 'callback' || name === 'cb')) {
+      throw nodeError(TypeError, 'ERR_INVALID_CALLBACK', 'Callback must be a function');
+    }
+    throw invalidArgType(name, 'of type function', value);
   }
 
   // What a failed system call gives: `info` is [code, errno, text, syscall] of the Rust side.

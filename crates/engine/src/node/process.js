@@ -12,6 +12,7 @@
   const process = Object.create(proto);
   EventEmitter.init.call(process);
   internal.process = process;
+  internal.major = parseInt(binding.facts().version.slice(1), 10);
 
   const facts = binding.facts();
   Object.assign(process, {
@@ -164,23 +165,37 @@
       } catch { /* Node, too, ignores what an exit listener throws here. */ }
       return Number(process.exitCode) || 1;
     },
-    // Undefined if a listener took it (semantics 8.2), otherwise the error to throw.
+    // Undefined if a listener took it (semantics 8.2), otherwise an array with the error to throw.
     unhandledRejection(reason, promise) {
       if (process.emit('unhandledRejection', reason, promise)) return undefined;
-      if (isErrorLike(reason)) return reason;
+      if (internal.major < 15) { internal.warnOfRejection(reason); return undefined; }
+      if (isErrorLike(reason)) return [reason];
       const error = nodeError(Error, 'ERR_UNHANDLED_REJECTION',
         'This error originated either by throwing inside of an async function without a catch block, ' +
         'or by rejecting a promise which was not handled with .catch(). The promise rejected with the reason ' +
-        `"${typeof reason === 'string' ? reason : binding.inspect(reason, 2)}".`);
+        `"${binding.describe(reason)}".`);
       Object.defineProperty(error, 'name', { value: 'UnhandledPromiseRejection', writable: true, configurable: true });
-      return error;
+      return [error];
     },
-    rejectionHandled(promise) { process.emit('rejectionHandled', promise); },
+    rejectionHandled(promise) {
+      if (process.emit('rejectionHandled', promise)) return;
+      process.emitWarning('Promise rejection was handled asynchronously', 'PromiseRejectionHandledWarning');
+    },
+    listens(name) { return process.listenerCount(name) > 0; },
     beforeExit() { process.emit('beforeExit', process.exitCode || 0); },
-    exit() {
+    // `unsettled`: the main module waits for what cannot come any more (semantics 1.4).
+    exit(unsettled, warning) {
       if (!process._exiting) {
         process._exiting = true;
-        process.emit('exit', process.exitCode || 0);
+        let seen = process.exitCode || 0;
+        if (unsettled && process.exitCode === undefined) {
+          process.exitCode = 13;
+          if (internal.major >= 22) {
+            seen = 13;
+            binding.write(false, warning);
+          }
+        }
+        process.emit('exit', seen);
       }
       return Number(process.exitCode) || 0;
     },

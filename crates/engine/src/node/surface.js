@@ -59,15 +59,5 @@
   for (const name of ['map', 'filter', 'take', 'drop', 'flatMap', 'reduce', 'toArray', 'forEach', 'some', 'every', 'find']) {
     delete Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()))[name];
   }
-  // The program's frames at the call, without those above `hidden`.
-  Error.captureStackTrace = function captureStackTrace(object, hidden) {
-    let frames = new Error().stack.split('\n').slice(1);
-    if (typeof hidden === 'function' && hidden.name !== '') {
-      const names = [`    at ${hidden.name} (`, `    at new ${hidden.name} (`];
-      frames = frames.slice(frames.findIndex((frame) => names.some((name) => frame.startsWith(name))) + 1);
-    }
-    const stack = [Error.prototype.toString.call(object), ...frames].join('\n');
-    Object.defineProperty(object, 'stack', { value: stack, writable: true, enumerable: false, configurable: true });
-  };
   Error.stackTraceLimit = 10;
 })

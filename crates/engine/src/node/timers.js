@@ -15,8 +15,21 @@
     if (after > TIMEOUT_MAX) {
       internal.process.emitWarning(
         `${after} does not fit into a 32-bit signed integer.\nTimeout duration was set to 1.`, 'TimeoutOverflowWarning');
+    } else if (internal.major >= 24) {
+      warnOnce(after);
     }
     return 1;
+  }
+
+  const warned = { negative: false, nan: false };
+  function warnOnce(after) {
+    if (after < 0 && !warned.negative) {
+      warned.negative = true;
+      internal.process.emitWarning(`${after} is a negative number.\nTimeout duration was set to 1.`, 'TimeoutNegativeWarning');
+    } else if (Number.isNaN(after) && !warned.nan) {
+      warned.nan = true;
+      internal.process.emitWarning(`${after} is not a number.\nTimeout duration was set to 1.`, 'TimeoutNaNWarning');
+    }
   }
 
   class Timeout {
@@ -155,7 +168,7 @@
   // Semantics 5.5: up to Node 22 something that is no object throws.
   function clearImmediate(immediate) {
     if (!immediate) return;
-    if (typeof immediate !== 'object' && typeof immediate !== 'function') {
+    if (internal.major < 24 && typeof immediate !== 'object' && typeof immediate !== 'function') {
       throw nodeErrorless(immediate);
     }
     if (immediate instanceof Immediate) clearOne(immediate);

@@ -290,21 +290,28 @@ impl Host for ScriptHost {
         !self.rejections.is_empty()
     }
 
-    fn process_rejections(&mut self) -> Result<bool, Halt> {
-        let rejections = std::mem::take(&mut self.rejections);
-        let any = !rejections.is_empty();
-        for name in rejections {
+    fn process_rejections(&mut self) -> Result<Option<Completion>, Halt> {
+        let mut pending = std::mem::take(&mut self.rejections);
+        let any = !pending.is_empty();
+        while !pending.is_empty() {
+            let name = pending.remove(0);
             if let Some(listener) = self.script.on_rejection.clone() {
                 self.log(format!("unhandled {name}"));
                 let left = self.perform_all(&listener, 0);
-                self.completion(left)?;
+                if self.completion(left)? == Completion::Threw {
+                    if !self.event_loop.profile.throwing_listener_drops_rejections {
+                        pending.append(&mut self.rejections);
+                        self.rejections = pending;
+                    }
+                    return Ok(Some(Completion::Threw));
+                }
             } else if self.event_loop.profile.rejections_are_fatal {
                 self.uncaught(name)?;
             } else {
                 self.log(format!("warning {name}"));
             }
         }
-        Ok(any)
+        Ok(any.then_some(Completion::Normal))
     }
 
     fn before_exit(&mut self) -> Result<Completion, Halt> {

@@ -1,13 +1,14 @@
 //! Probes in expressions: `await`, `yield`, `eval`; and the walk itself.
 
-use loopscope_model::source::ProbeKind;
+use loopscope_model::source::{FunctionKind, ProbeKind};
 use oxc_ast::ast::*;
 use oxc_ast_visit::{VisitJs, walk_js};
 use oxc_span::GetSpan;
 use oxc_syntax::scope::ScopeFlags;
 
 use super::Probes;
-use crate::names::{AWAIT, EVAL_CODE, EVAL_VALUE, RESUME, YIELD};
+use crate::names::{AWAIT, EVAL_CODE, EVAL_VALUE, IMPORT, OPERAND, RESUME, YIELD};
+use crate::sites::{self, SiteKind};
 
 impl<'a> VisitJs<'a> for Probes<'_> {
     fn visit_expression(&mut self, it: &Expression<'a>) {
@@ -45,20 +46,28 @@ impl<'a> VisitJs<'a> for Probes<'_> {
     }
 
     fn visit_variable_declarator(&mut self, it: &VariableDeclarator<'a>) {
+        self.pattern_checked = it.init.is_some() && it.id.is_destructuring_pattern();
         self.visit_binding_pattern(&it.id);
         if let Some(init) = &it.init {
+            if self.taken_apart(&it.id, init) {
+                return;
+            }
             let name = it.id.get_identifier_name().map(|name| name.to_string());
             self.named(name, init);
         }
     }
 
     fn visit_assignment_pattern(&mut self, it: &AssignmentPattern<'a>) {
+        self.pattern_of = Some(sites::render(&it.right));
         self.visit_binding_pattern(&it.left);
+        self.pattern_of = None;
         let name = it.left.get_identifier_name().map(|name| name.to_string());
         self.named(name, &it.right);
     }
 
     fn visit_formal_parameter(&mut self, it: &FormalParameter<'a>) {
+        let index = self.parameter.map_or(0, |last| last + 1);
+        self.parameter = Some(index);
         self.visit_binding_pattern(&it.pattern);
         if let Some(initializer) = &it.initializer {
             let name = it.pattern.get_identifier_name();
@@ -67,21 +76,17 @@ impl<'a> VisitJs<'a> for Probes<'_> {
     }
 
     fn visit_assignment_expression(&mut self, it: &AssignmentExpression<'a>) {
+        self.exported(it);
         self.visit_assignment_target(&it.left);
-        let name = match &it.left {
-            AssignmentTarget::AssignmentTargetIdentifier(id) => Some(id.name.to_string()),
-            _ => None,
-        };
-        self.named(name, &it.right);
+        if self.assigned_apart(it) || self.assigned(it) {
+            return;
+        }
+        self.named(super::checks::target_name(&it.left), &it.right);
     }
 
     fn visit_assignment_target_with_default(&mut self, it: &AssignmentTargetWithDefault<'a>) {
         self.visit_assignment_target(&it.binding);
-        let name = match &it.binding {
-            AssignmentTarget::AssignmentTargetIdentifier(id) => Some(id.name.to_string()),
-            _ => None,
-        };
-        self.named(name, &it.init);
+        self.named(super::checks::target_name(&it.binding), &it.init);
     }
 
     fn visit_assignment_target_property_identifier(
@@ -105,14 +110,20 @@ impl<'a> VisitJs<'a> for Probes<'_> {
 
     fn visit_yield_expression(&mut self, it: &YieldExpression<'a>) {
         if it.delegate {
-            return walk_js::walk_yield_expression(self, it);
+            return match &it.argument {
+                Some(value) if self.options.explain_errors => {
+                    let kind = SiteKind::ArrayPattern(None);
+                    self.checked(value, value.span().start, kind);
+                }
+                _ => walk_js::walk_yield_expression(self, it),
+            };
         }
         let n = self.probe(ProbeKind::Yield, it.span);
         self.edits.insert(it.span.start, &format!("{RESUME}({n},"));
         if let Some(argument) = &it.argument {
             let start = argument.span().start;
             self.edits.insert(start, &format!("{YIELD}({n},"));
-            self.visit_expression(argument);
+            self.awaited_operand(argument);
             self.edits.insert(it.span.end, "))");
         } else {
             self.edits.insert(it.span.end, &format!("{YIELD}({n}))"));
@@ -125,10 +136,94 @@ impl<'a> VisitJs<'a> for Probes<'_> {
             // These ask about the name itself.
             return;
         }
+        if self.deleted(it) {
+            return;
+        }
         walk_js::walk_unary_expression(self, it);
     }
 
+    fn visit_static_member_expression(&mut self, it: &StaticMemberExpression<'a>) {
+        if it.optional {
+            return self.visit_expression(&it.object);
+        }
+        self.object(&it.object, it.property.span.start, SiteKind::Member);
+    }
+
+    fn visit_computed_member_expression(&mut self, it: &ComputedMemberExpression<'a>) {
+        match it.optional {
+            true => self.visit_expression(&it.object),
+            false => self.object(&it.object, it.expression.span().start, SiteKind::Member),
+        }
+        self.visit_expression(&it.expression);
+    }
+
+    fn visit_private_field_expression(&mut self, it: &PrivateFieldExpression<'a>) {
+        if it.optional {
+            return self.visit_expression(&it.object);
+        }
+        let kind = SiteKind::Private(format!("#{}", it.field.name));
+        self.object(&it.object, it.field.span.start, kind);
+    }
+
+    fn visit_binary_expression(&mut self, it: &BinaryExpression<'a>) {
+        if it.operator == BinaryOperator::In && self.options.explain_errors {
+            return self.membership(it);
+        }
+        walk_js::walk_binary_expression(self, it);
+    }
+
+    fn visit_new_expression(&mut self, it: &NewExpression<'a>) {
+        self.call_site(it.span.start, &it.callee, &it.arguments, false);
+        walk_js::walk_new_expression(self, it);
+    }
+
+    fn visit_tagged_template_expression(&mut self, it: &TaggedTemplateExpression<'a>) {
+        self.call_site(it.quasi.span.start, &it.tag, &[], true);
+        walk_js::walk_tagged_template_expression(self, it);
+    }
+
+    fn visit_object_pattern(&mut self, it: &ObjectPattern<'a>) {
+        self.pattern(false, sites::first_property(it));
+        self.pattern_of = None;
+        self.pattern_depth += 1;
+        walk_js::walk_object_pattern(self, it);
+        self.pattern_depth -= 1;
+    }
+
+    fn visit_array_pattern(&mut self, it: &ArrayPattern<'a>) {
+        self.pattern(true, (None, it.span.start));
+        self.pattern_of = None;
+        self.pattern_depth += 1;
+        walk_js::walk_array_pattern(self, it);
+        self.pattern_depth -= 1;
+    }
+
+    fn visit_array_expression_element(&mut self, it: &ArrayExpressionElement<'a>) {
+        match it {
+            ArrayExpressionElement::SpreadElement(it) if self.options.explain_errors => {
+                let kind = SiteKind::Iterate(sites::iterated(&it.argument));
+                self.checked(&it.argument, it.argument.span().start, kind);
+            }
+            other => walk_js::walk_array_expression_element(self, other),
+        }
+    }
+
+    fn visit_arguments(&mut self, it: &oxc_allocator::Vec<'a, Argument<'a>>) {
+        self.arguments(it);
+    }
+
+    fn visit_class_heritage(&mut self, it: &ClassHeritage<'a>) {
+        self.heritage(&it.expression);
+    }
+
     fn visit_call_expression(&mut self, it: &CallExpression<'a>) {
+        let unplaced = it.optional || sites::is_in_optional_chain(&it.callee);
+        self.call_site(
+            self.open_parenthesis(it),
+            &it.callee,
+            &it.arguments,
+            unplaced,
+        );
         if let Some((name, argument)) = call_of_name(it) {
             match (name, argument) {
                 ("require", Argument::StringLiteral(literal)) => {
@@ -149,12 +244,13 @@ impl<'a> VisitJs<'a> for Probes<'_> {
         if let Expression::StringLiteral(literal) = &it.source {
             self.specifier(&literal.value, literal.span);
         }
+        self.edits.insert(it.span.start, &format!("{IMPORT}("));
         walk_js::walk_import_expression(self, it);
+        self.edits.insert(it.span.end, ")");
     }
 
     fn visit_import_declaration(&mut self, it: &ImportDeclaration<'a>) {
-        self.facts.module_syntax = true;
-        self.specifier(&it.source.value, it.source.span);
+        self.import(&it.source);
     }
 
     fn visit_export_named_declaration(&mut self, _it: &ExportNamedDeclaration<'a>) {
@@ -162,13 +258,11 @@ impl<'a> VisitJs<'a> for Probes<'_> {
     }
 
     fn visit_export_from_declaration(&mut self, it: &ExportFromDeclaration<'a>) {
-        self.facts.module_syntax = true;
-        self.specifier(&it.source.value, it.source.span);
+        self.import(&it.source);
     }
 
     fn visit_export_all_declaration(&mut self, it: &ExportAllDeclaration<'a>) {
-        self.facts.module_syntax = true;
-        self.specifier(&it.source.value, it.source.span);
+        self.import(&it.source);
     }
 
     fn visit_import_meta(&mut self, _it: &ImportMeta) {
@@ -177,6 +271,80 @@ impl<'a> VisitJs<'a> for Probes<'_> {
 }
 
 impl<'s> Probes<'s> {
+    /// The operand of `yield` or `return`, which an async generator awaits.
+    pub(super) fn awaited_operand(&mut self, operand: &Expression<'_>) {
+        let awaits =
+            self.options.old_await && self.innermost_kind() == FunctionKind::AsyncGenerator;
+        if !awaits {
+            return self.visit_expression(operand);
+        }
+        let span = operand.span();
+        self.edits.insert(span.start, &format!("{OPERAND}("));
+        self.visit_expression(operand);
+        self.edits.insert(span.end, ")");
+    }
+
+    fn innermost_kind(&self) -> FunctionKind {
+        let innermost = self
+            .around
+            .last()
+            .map_or(0, |id| id.0 - self.options.first_function);
+        self.functions[innermost as usize].kind
+    }
+
+    /// Records a name that a CommonJS module exports: `exports.a = …`, `module.exports = { a }`.
+    fn exported(&mut self, it: &AssignmentExpression<'_>) {
+        match &it.left {
+            AssignmentTarget::StaticMemberExpression(member) if is_exports(&member.object) => {
+                self.facts
+                    .exported_names
+                    .push(member.property.name.to_string());
+            }
+            AssignmentTarget::StaticMemberExpression(member)
+                if is_name(&member.object, "module") && member.property.name == "exports" =>
+            {
+                if let Expression::ObjectExpression(object) = &it.right {
+                    self.exported_object(object);
+                }
+            }
+            AssignmentTarget::ComputedMemberExpression(member) if is_exports(&member.object) => {
+                if let Expression::StringLiteral(name) = &member.expression {
+                    self.facts.exported_names.push(name.value.to_string());
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Node's lexer looks at such an object up to the first property whose value is more than a name, and takes that
+    /// one too if its value begins with a word.
+    fn exported_object(&mut self, object: &ObjectExpression<'_>) {
+        for property in &object.properties {
+            let ObjectPropertyKind::ObjectProperty(property) = property else {
+                return;
+            };
+            let Some(name) = property.key.static_name() else {
+                return;
+            };
+            let start = property.value.span().start as usize;
+            let word = self.source[start..]
+                .starts_with(|c: char| c.is_alphabetic() || c == '_' || c == '$');
+            if word || property.method {
+                self.facts.exported_names.push(name.into_owned());
+            }
+            if !matches!(property.value, Expression::Identifier(_)) {
+                return;
+            }
+        }
+    }
+
+    /// A declaration that imports from another module.
+    fn import(&mut self, source: &StringLiteral<'_>) {
+        self.facts.module_syntax = true;
+        self.facts.imports.push(source.value.to_string());
+        self.specifier(&source.value, source.span);
+    }
+
     /// `eval(code)`, which keeps its form, so that it stays a direct call.
     fn direct_eval(&mut self, it: &CallExpression<'_>, code: &Argument<'_>) {
         let span = code.span();
@@ -196,6 +364,20 @@ impl<'s> Probes<'s> {
             self.edits.insert(it.span.start, "eval:");
         }
         self.visit_expression(value);
+    }
+}
+
+fn is_name(expression: &Expression<'_>, name: &str) -> bool {
+    matches!(expression, Expression::Identifier(id) if id.name == name)
+}
+
+/// `exports` or `module.exports`.
+fn is_exports(expression: &Expression<'_>) -> bool {
+    match expression {
+        Expression::StaticMemberExpression(member) => {
+            is_name(&member.object, "module") && member.property.name == "exports"
+        }
+        _ => is_name(expression, "exports"),
     }
 }
 

@@ -12,6 +12,8 @@ use crate::trivia::skip_trivia;
 
 /// What the walk must remember while it is in a function's body.
 struct Outside {
+    pattern_depth: u32,
+    pattern_of: Option<String>,
     pending: Option<(u32, u32)>,
     completion: bool,
     strict: bool,
@@ -21,6 +23,8 @@ impl<'s> Probes<'s> {
     fn leave_outside(&mut self) -> Outside {
         self.name = None;
         Outside {
+            pattern_depth: std::mem::take(&mut self.pattern_depth),
+            pattern_of: self.pattern_of.take(),
             pending: self.pending.take(),
             completion: std::mem::replace(&mut self.completion, false),
             strict: self.strict,
@@ -28,6 +32,8 @@ impl<'s> Probes<'s> {
     }
 
     fn back_outside(&mut self, outside: Outside) {
+        self.pattern_depth = outside.pattern_depth;
+        self.pattern_of = outside.pattern_of;
         self.pending = outside.pending;
         self.completion = outside.completion;
         self.strict = outside.strict;
@@ -43,11 +49,17 @@ impl<'s> Probes<'s> {
         let kind = function_kind(it.r#async, it.generator);
         self.enter_function(name, span, kind);
         let outside = self.leave_outside();
-        self.visit_formal_parameters(&it.params);
+        self.parameters(&it.params);
         if let Some(body) = &it.body {
             self.function_body(body, span);
         }
         self.back_outside(outside);
+    }
+
+    fn parameters(&mut self, parameters: &FormalParameters<'_>) {
+        let outer = self.parameter.take();
+        self.visit_formal_parameters(parameters);
+        self.parameter = outer;
     }
 
     fn function_body(&mut self, body: &FunctionBody<'_>, function: ByteSpan) {
@@ -61,7 +73,7 @@ impl<'s> Probes<'s> {
         let name = self.name.take().unwrap_or_default();
         self.enter_function(name, it.span, function_kind(it.r#async, false));
         let outside = self.leave_outside();
-        self.visit_formal_parameters(&it.params);
+        self.parameters(&it.params);
         match &it.body {
             ArrowFunctionBody::FunctionBody(body) => self.function_body(body, it.span),
             body => {
@@ -129,6 +141,11 @@ impl<'s> Probes<'s> {
         } else {
             it.span.start
         };
+        self.owner = Some(if constructor {
+            format!("new {class_name}")
+        } else {
+            class_name.to_owned()
+        });
         let index = self.functions.len();
         self.function(&it.value, ByteSpan::new(start, it.span.end));
         if constructor {
@@ -178,10 +195,17 @@ impl<'s> Probes<'s> {
                     PropertyKind::Init => MethodDefinitionKind::Method,
                 };
                 self.name = method_name(&it.key, it.computed, kind);
+                self.owner = self.name.is_some().then(|| "Object".to_owned());
                 self.function(function, it.span);
             }
             value if it.shorthand => self.shorthand(it, value),
-            value => self.named(key_name(&it.key, it.computed), value),
+            value => {
+                let name = key_name(&it.key, it.computed);
+                let owned = name.is_some() && is_anonymous_function(value);
+                self.owner = owned.then(|| "Object".to_owned());
+                self.named(name, value);
+                self.owner = None;
+            }
         }
     }
 

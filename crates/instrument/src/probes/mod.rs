@@ -12,6 +12,7 @@
 //! Probes that are reached one directly after the other (a function's entry and its first statement, a loop's
 //! iteration and the first statement of its body) share a call.
 
+mod checks;
 mod expressions;
 mod functions;
 mod statements;
@@ -24,6 +25,7 @@ use oxc_span::{GetSpan, Span as ByteSpan};
 use crate::edits::Edits;
 use crate::lines::LineIndex;
 use crate::names::{PREFIX, PROBE};
+use crate::sites::Sites;
 use crate::{Facts, Options, Specifier};
 
 /// Where a statement stands.
@@ -45,6 +47,10 @@ pub(crate) struct Probes<'s> {
     pub functions: Vec<FunctionInfo>,
     /// What `toString` gives of each function: for a constructor the whole class.
     pub texts: Vec<(u32, u32)>,
+    /// What stacks call each function.
+    pub frame_names: Vec<String>,
+    /// What the function that comes next is a part of: a class, an object.
+    owner: Option<String>,
     /// The classes that are marked.
     pub classes: Vec<(u32, u32)>,
     pub facts: Facts,
@@ -57,6 +63,18 @@ pub(crate) struct Probes<'s> {
     strict: bool,
     /// The name that an anonymous function would take from its place.
     name: Option<String>,
+    /// Places that may throw.
+    pub sites: Sites,
+    /// How many checks with a temporary are open.
+    open_checks: u32,
+    /// How many patterns are open.
+    pattern_depth: u32,
+    /// How V8 names the value of the pattern that comes next, if it does.
+    pattern_of: Option<String>,
+    /// Whether the pattern that comes next has a value that is checked.
+    pattern_checked: bool,
+    /// Which parameter of a function is walked.
+    parameter: Option<usize>,
 }
 
 impl<'s> Probes<'s> {
@@ -69,6 +87,8 @@ impl<'s> Probes<'s> {
             probes: Vec::new(),
             functions: Vec::new(),
             texts: Vec::new(),
+            frame_names: Vec::new(),
+            owner: None,
             classes: Vec::new(),
             facts: Facts::default(),
             around: Vec::new(),
@@ -76,6 +96,12 @@ impl<'s> Probes<'s> {
             completion: false,
             strict: false,
             name: None,
+            sites: Sites::default(),
+            open_checks: 0,
+            pattern_depth: 0,
+            pattern_of: None,
+            pattern_checked: false,
+            parameter: None,
         }
     }
 
@@ -104,6 +130,17 @@ impl<'s> Probes<'s> {
     /// Adds a function to the table; it is the innermost one until `around` is popped.
     fn enter_function(&mut self, name: String, span: ByteSpan, kind: FunctionKind) {
         let id = FunctionId(self.options.first_function + self.functions.len() as u32);
+        let owner = self.owner.take();
+        self.frame_names.push(match (owner, name.as_str()) {
+            (Some(owner), "") => owner,
+            (Some(owner), name) if owner.starts_with("new ") => format!("new {name}"),
+            (Some(owner), accessor) if accessor.contains(' ') => {
+                let (kind, name) = accessor.split_once(' ').unwrap_or_default();
+                format!("{owner}.{kind} {name} [as {name}]")
+            }
+            (Some(owner), name) => format!("{owner}.{name}"),
+            (None, name) => name.to_owned(),
+        });
         let info = FunctionInfo {
             name,
             span: self.span(span),

@@ -6,7 +6,8 @@ use oxc_ast_visit::VisitJs;
 use oxc_span::{GetSpan, Span as ByteSpan};
 
 use super::{Place, Probes};
-use crate::names::WITH;
+use crate::names::{FOR_AWAIT, WITH};
+use crate::sites::{self, SiteKind};
 use crate::trivia::skip_trivia;
 
 impl<'s> Probes<'s> {
@@ -190,7 +191,7 @@ impl<'s> Probes<'s> {
     fn return_statement(&mut self, it: &ReturnStatement<'_>) {
         if let Some(argument) = &it.argument {
             self.write_before_expression(argument.span().start);
-            self.visit_expression(argument);
+            self.awaited_operand(argument);
             self.end_statement(it.span);
         } else if let Some(call) = self.take_call() {
             // Directly behind the keyword: a line's end before it would end the statement.
@@ -242,8 +243,25 @@ impl<'s> Probes<'s> {
 
     fn for_of_statement(&mut self, it: &ForOfStatement<'_>) {
         self.facts.top_level_await |= it.r#await && self.around.len() == 1;
+        self.pattern_of = Some(".for".to_owned());
         self.visit_for_statement_left(&it.left);
-        self.visit_expression(&it.right);
+        self.pattern_of = None;
+        if it.r#await && self.options.old_await {
+            let right = it.right.span();
+            self.edits.insert(right.start, &format!("{FOR_AWAIT}("));
+            self.visit_expression(&it.right);
+            self.edits.insert(right.end, ")");
+        } else if self.options.explain_errors {
+            let text = sites::iterated(&it.right);
+            let kind = if it.r#await {
+                SiteKind::IterateAsync(text)
+            } else {
+                SiteKind::Iterate(text)
+            };
+            self.checked(&it.right, it.right.span().start, kind);
+        } else {
+            self.visit_expression(&it.right);
+        }
         self.iteration(self.head(it.span, &it.body), &it.body);
     }
 
@@ -253,10 +271,11 @@ impl<'s> Probes<'s> {
         };
         block(self, &it.block);
         if let Some(handler) = &it.handler {
-            if let Some(param) = &handler.param {
-                self.visit_catch_parameter(param);
-            }
+            let close = self.caught(handler);
             block(self, &handler.body);
+            if !close.is_empty() {
+                self.edits.insert(handler.body.span.end, close);
+            }
         }
         if let Some(finalizer) = &it.finalizer {
             block(self, finalizer);

@@ -13,7 +13,8 @@ use loopscope_instrument::{Kind, PositionMap};
 const PRELUDE: &str = "require('vm').runInThisContext(`'use strict';
 const ǃp = (first, last = first) => { if (!(first <= last)) throw new Error('probes out of order') }
 const ǃa = (n, value) => value, ǃy = ǃa, ǃr = ǃa, ǃw = value => value, ǃe = ǃw
-const ǃc = (strict, callee, code) => code, ǃk = () => {}`)";
+const ǃc = (strict, callee, code) => code, ǃk = () => {}, ǃn = ǃw, ǃv = ǃw, ǃx = ǃw, ǃi = ǃw
+let ǃt`)";
 
 #[test]
 fn snippets_behave_the_same() {

@@ -1,0 +1,30 @@
+// Messages of errors: what is called, constructed or read.
+function check(f) { try { const r = f(); console.log('no error', r); } catch (e) { console.log(`${e.name}: ${e.message}`); } }
+var u, n = null, obj = { a: 1, nested: {}, f() { return {}; }, arr: [] }, arr = [1, 2], num = 5, str = 'abc';
+function g() { return obj; } class Foo { m() {} static s() {} } const sym = Symbol('s');
+check(() => u.x);
+check(() => n.x);
+check(() => obj.b.c);
+check(() => obj.b.c());
+check(() => arr[5].name);
+check(() => u[0]);
+check(() => u['a b']);
+check(() => u[sym]);
+check(() => n[num]);
+check(() => g().zz.y);
+check(() => g().f().x.y);
+check(() => { u.x = 1; });
+check(() => { n['k'] = 1; });
+check(() => { obj.b.c = 1; });
+check(() => { obj.b.c += 1; });
+check(() => { u.x++; });
+check(() => delete u.x);
+check(() => obj.b?.c.d);
+check(() => typeof u.x);
+check(() => u`x`);
+check(() => u.x`y`);
+check(() => u());
+check(() => n());
+check(() => obj.a());
+check(() => obj.zz());
+check(() => obj.nested.foo());

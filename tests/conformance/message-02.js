@@ -1,0 +1,30 @@
+// Messages of errors: what is called, constructed or read.
+function check(f) { try { const r = f(); console.log('no error', r); } catch (e) { console.log(`${e.name}: ${e.message}`); } }
+var u, n = null, obj = { a: 1, nested: {}, f() { return {}; }, arr: [] }, arr = [1, 2], num = 5, str = 'abc';
+function g() { return obj; } class Foo { m() {} static s() {} } const sym = Symbol('s');
+check(() => g().zz());
+check(() => g()());
+check(() => obj.f().bar());
+check(() => arr[0]());
+check(() => arr[num]());
+check(() => obj['a b']());
+check(() => obj[sym]());
+check(() => new Foo().bar());
+check(() => (new Foo).bar());
+check(() => Foo.bar());
+check(() => 'str'());
+check(() => 5());
+check(() => (5).foo());
+check(() => 'abc'.foo());
+check(() => `t${u}`.foo());
+check(() => [1, u].foo());
+check(() => ({ a: 1, b: u }).foo());
+check(() => ({}).foo());
+check(() => (() => {})().x);
+check(() => (() => 1)()());
+check(() => (function () {}).foo());
+check(() => (function () {})()());
+check(() => (class {}).foo());
+check(() => /x/g.foo());
+check(() => (u || n)());
+check(() => (u ?? n)());

@@ -1,0 +1,30 @@
+// Messages of errors: what is called, constructed or read.
+function check(f) { try { const r = f(); console.log('no error', r); } catch (e) { console.log(`${e.name}: ${e.message}`); } }
+var u, n = null, obj = { a: 1, nested: {}, f() { return {}; }, arr: [] }, arr = [1, 2], num = 5, str = 'abc';
+function g() { return obj; } class Foo { m() {} static s() {} } const sym = Symbol('s');
+check(() => x1);
+check(() => x1());
+check(() => { 'use strict'; y1 = 5; });
+check(() => new u());
+check(() => new n());
+check(() => new num());
+check(() => new obj.f());
+check(() => new obj.zz());
+check(() => new (() => {})());
+check(() => new arr[0]());
+check(() => new (g())());
+check(() => new Math());
+check(() => new JSON.parse());
+check(() => new Symbol());
+check(() => new BigInt(1));
+check(() => new (async function af() {})());
+check(() => { const arrow = () => {}; new arrow(); });
+check(() => new Foo().m.x.y);
+check(() => Foo());
+check(() => Foo.prototype.constructor());
+check(() => { class B extends Foo { constructor() {} } new B(); });
+check(() => { class B extends Foo { constructor() { this.x = 1; super(); } } new B(); });
+check(() => { class B extends Foo { constructor() { super(); super(); } } new B(); });
+check(() => { class B extends Foo { constructor() { return 1; } } new B(); });
+check(() => { class B extends u {} });
+check(() => { class B extends num {} });

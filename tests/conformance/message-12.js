@@ -1,0 +1,29 @@
+// Messages of errors: functions of the language.
+function check(f) { try { const r = f(); console.log('no error', r); } catch (e) { console.log(`${e.name}: ${e.message}`); } }
+var u, n = null, obj = { a: 1, nested: {}, f() { return {}; }, arr: [] }, arr = [1, 2], num = 5, str = 'abc', sym = Symbol('q'), big = 10n; class Foo {}
+check(() => 'a'.normalize('x'));
+check(() => 'a'.startsWith(/a/));
+check(() => 'a'.includes(/a/));
+check(() => 'a'.endsWith(/a/));
+check(() => 'a'.matchAll(/a/));
+check(() => 'a'.replaceAll(/a/, ''));
+check(() => String.prototype.toString.call(1));
+check(() => String.raw());
+check(() => +sym);
+check(() => sym * 2);
+check(() => String(sym));
+check(() => Number(sym));
+check(() => 'abc'.at(sym));
+check(() => (1).toFixed(101));
+check(() => (1).toFixed(-1));
+check(() => (1).toPrecision(0));
+check(() => (1).toPrecision(101));
+check(() => (1).toExponential(-1));
+check(() => (1).toString(1));
+check(() => (1).toString(37));
+check(() => 1n + 1);
+check(() => big * 2);
+check(() => 1n / 0n);
+check(() => 1n % 0n);
+check(() => +1n);
+check(() => Math.max(1n));

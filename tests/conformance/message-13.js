@@ -1,0 +1,29 @@
+// Messages of errors: functions of the language.
+function check(f) { try { const r = f(); console.log('no error', r); } catch (e) { console.log(`${e.name}: ${e.message}`); } }
+var u, n = null, obj = { a: 1, nested: {}, f() { return {}; }, arr: [] }, arr = [1, 2], num = 5, str = 'abc', sym = Symbol('q'), big = 10n; class Foo {}
+check(() => JSON.stringify(1n));
+check(() => JSON.stringify({ a: 1n }));
+check(() => 1n >>> 0n);
+check(() => Math.sqrt(4n));
+check(() => isNaN(1n));
+check(() => new Date(1n));
+check(() => big.toString(1));
+check(() => -sym);
+check(() => JSON.parse('{'));
+check(() => JSON.parse(''));
+check(() => JSON.parse('{a:1}'));
+check(() => JSON.parse("{'a':1}"));
+check(() => JSON.parse('{"a":1,}'));
+check(() => JSON.parse('[1,]'));
+check(() => JSON.parse('[1 2]'));
+check(() => JSON.parse('undefined'));
+check(() => JSON.parse(u));
+check(() => JSON.parse());
+check(() => JSON.parse({}));
+check(() => JSON.parse('<html>'));
+check(() => JSON.parse('not json'));
+check(() => JSON.parse('{"a":"b'));
+check(() => JSON.parse('{"a" 1}'));
+check(() => JSON.parse('{"a":tru}'));
+check(() => JSON.parse('nul'));
+check(() => JSON.parse('"\n"'));
