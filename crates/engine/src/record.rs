@@ -99,6 +99,8 @@ fn new_shared(scenario: &Scenario, host: Box<dyn Disk>) -> Shared {
         ending: RefCell::new(None),
         hooks: RefCell::new(None),
         handles: RefCell::new(BTreeMap::new()),
+        parsers: RefCell::new(BTreeMap::new()),
+        continuation: RefCell::new(None),
         outside: RefCell::new(Outside::default()),
         rejections: RefCell::new(Rejections::default()),
         disk: RefCell::new(VirtualDisk::new(files, &cwd, host)),

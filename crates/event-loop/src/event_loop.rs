@@ -117,7 +117,7 @@ impl EventLoop {
     }
 
     /// Appends to the queue of the poll phase.
-    pub(crate) fn enqueue_in_poll(&mut self, task: TaskId) {
+    pub fn enqueue_in_poll(&mut self, task: TaskId) {
         self.queued(task, Queue::Phase(Phase::Poll));
     }
 

@@ -10,7 +10,7 @@ mod process;
 mod scheduling;
 pub mod text;
 
-use crate::modules::{fs, handles};
+use crate::modules::{fs, handles, http, waits};
 use crate::shared::{NodeHooks, shared};
 use boa_engine::object::builtins::JsFunction;
 use boa_engine::{
@@ -66,6 +66,8 @@ pub fn install(context: &mut Context) -> JsResult<()> {
         clone::NATIVES,
         message_ports::NATIVES,
         crate::async_context::NATIVES,
+        http::NATIVES,
+        waits::NATIVES,
     ] {
         for (name, native) in natives {
             let function = NativeFunction::from_fn_ptr(*native).to_js_function(context.realm());

@@ -25,6 +25,7 @@ pub const NATIVES: &[(&str, Native)] = &[
     ("closeHandle", close_handle),
     ("setHandleRef", set_handle_ref),
     ("addresses", addresses),
+    ("continueWith", continue_with),
 ];
 
 /// Makes the task call the owner of a handle. Says whether it has one.
@@ -80,6 +81,30 @@ fn values(event: HandleEvent, context: &mut Context) -> JsResult<Vec<JsValue>> {
         HandleEvent::Call(number) => vec![(number as f64).into()],
         HandleEvent::End | HandleEvent::Shutdown | HandleEvent::Signal => Vec::new(),
     })
+}
+
+/// The task that goes on with what the last callback began, if it asked for one.
+pub fn continuation(shared: &Shared, context: &mut Context) -> Option<TaskId> {
+    let function = shared.continuation.borrow_mut().take()?;
+    let task = shared.create_task(TaskKind::Io, "more data", context);
+    shared.event_loop.borrow_mut().enqueue_in_poll(task);
+    let call = FunctionCall {
+        function,
+        this: JsValue::undefined(),
+        arguments: Vec::new(),
+        keep: false,
+    };
+    let callback = Callback::Function(Rc::new(call));
+    shared.callbacks.borrow_mut().insert(task, callback);
+    Some(task)
+}
+
+/// `(function)`: it is called once the queues are empty, before anything else.
+fn continue_with(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let function = callable(arguments.get_or_undefined(0))?;
+    let shared = shared(context);
+    shared.continuation.borrow_mut().replace(function);
+    Ok(JsValue::undefined())
 }
 
 /// The handle that an argument names.

@@ -244,8 +244,12 @@ pub(crate) fn deliver<H: Host>(host: &mut H, id: HandleId, event: HandleEvent) -
         host.event_loop().drop_task(task);
         return Ok(());
     }
-    if call(host, task, RuleId::PollDelivers)? == Completion::Normal {
-        drain(host)?;
+    let mut next = Some(task);
+    while let Some(task) = next {
+        if call(host, task, RuleId::PollDelivers)? == Completion::Normal {
+            drain(host)?;
+        }
+        next = host.continuation();
     }
     Ok(())
 }
