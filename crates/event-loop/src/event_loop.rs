@@ -342,6 +342,12 @@ impl EventLoop {
         self.clock.advance_to(time);
     }
 
+    /// How long something takes that happens outside, in this schedule.
+    pub fn outside_latency(&mut self, site: Option<ProbeId>, typical: VirtualTime) -> VirtualTime {
+        let percent = self.chooser.latency_percent(site);
+        VirtualTime(typical.0 * percent / 100)
+    }
+
     /// What the outside planned first happens.
     fn next_act(&mut self) {
         if let Some((at, act)) = self.kernel.agenda.take_next() {

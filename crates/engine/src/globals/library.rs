@@ -74,6 +74,21 @@ const FILES: &[File] = &[
         include_str!("../node/http.js"),
     ),
     (
+        "child_process",
+        "node:child_process",
+        include_str!("../node/child_process.js"),
+    ),
+    (
+        "internal/stdin",
+        "node:internal/stdin",
+        include_str!("../node/stdin.js"),
+    ),
+    (
+        "readline readline/promises internal/readline",
+        "node:readline",
+        include_str!("../node/readline.js"),
+    ),
+    (
         "string_decoder",
         "node:string_decoder",
         include_str!("../node/string_decoder.js"),

@@ -26,7 +26,7 @@ pub type Native = fn(&JsValue, &[JsValue], &mut Context) -> JsResult<JsValue>;
 
 /// Node's own JavaScript that every program needs, in the order in which it is evaluated. Each file is a function of
 /// the natives and of an object that the files share. What not every program needs is in [`library`].
-const FILES: [(&str, &str); 12] = [
+const FILES: [(&str, &str); 13] = [
     ("node:internal/errors", include_str!("../node/errors.js")),
     ("node:internal/codes", include_str!("../node/codes.js")),
     ("node:events", include_str!("../node/events.js")),
@@ -44,6 +44,7 @@ const FILES: [(&str, &str); 12] = [
         "node:internal/lazy_globals",
         include_str!("../node/lazy_globals.js"),
     ),
+    ("node:internal/signals", include_str!("../node/signals.js")),
     ("node:internal/surface", include_str!("../node/surface.js")),
 ];
 
@@ -68,6 +69,8 @@ pub fn install(context: &mut Context) -> JsResult<()> {
         crate::async_context::NATIVES,
         http::NATIVES,
         waits::NATIVES,
+        crate::outside::stimuli::NATIVES,
+        crate::outside::commands::NATIVES,
     ] {
         for (name, native) in natives {
             let function = NativeFunction::from_fn_ptr(*native).to_js_function(context.realm());

@@ -2,12 +2,15 @@
 //!
 //! JavaScript holds a handle by its number. Its owner is a function that is told what happens: `(event, a, b)`.
 
+use crate::errors::{self, Refusal};
 use crate::globals::text::{bytes_of, to_array};
 use crate::globals::{Native, callable, text_of};
+use crate::outside::hosts;
 use crate::shared::{Callback, FunctionCall, Shared, shared};
 use boa_engine::object::builtins::JsArray;
 use boa_engine::{Context, JsArgs, JsResult, JsString, JsValue};
 use loopscope_event_loop::kernel::HandleEvent;
+use loopscope_event_loop::kernel::ports::is_local;
 use loopscope_model::{HandleId, TaskId, TaskKind};
 use std::rc::Rc;
 
@@ -181,6 +184,15 @@ fn connect(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResul
     shared.materialize(context);
     let host = text_of(arguments.get_or_undefined(1));
     let port = number(arguments, 2) as u16;
+    if !is_local(&host) && hosts::name_of(&shared, &host).is_none() {
+        return Err(errors::refuse(
+            context,
+            Refusal {
+                what: &format!("a connection to {host}"),
+                hint: "define a host in the scenario and use its name: \"host NAME GET /: 200 text\"",
+            },
+        ));
+    }
     let mut event_loop = shared.event_loop.borrow_mut();
     event_loop.connect(handle_of(arguments, 0), &host, port);
     Ok(JsValue::undefined())

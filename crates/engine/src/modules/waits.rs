@@ -2,6 +2,7 @@
 //! modelled.
 
 use crate::globals::{Native, callable, text_of};
+use crate::outside::hosts;
 use crate::shared::{Callback, FunctionCall, Shared, shared};
 use boa_engine::{Context, JsArgs, JsResult, JsString, JsValue};
 use loopscope_event_loop::{IoRequest, Trip};
@@ -60,12 +61,16 @@ fn pool_wait(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsRes
 }
 
 /// `(name)`: the address of a host; null if there is none of that name, undefined if the scenario does not say.
-fn host_address(_: &JsValue, arguments: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+fn host_address(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let name = text_of(arguments.get_or_undefined(0)).to_ascii_lowercase();
     Ok(match name.as_str() {
         "localhost" | "localhost." => JsString::from("127.0.0.1").into(),
         // RFC 6761: such names never exist.
         name if name.ends_with(".invalid") => JsValue::null(),
-        _ => JsValue::undefined(),
+        name => match hosts::address(&shared(context), name) {
+            None => JsValue::undefined(),
+            Some(address) if address.is_empty() => JsValue::null(),
+            Some(address) => JsString::from(address).into(),
+        },
     })
 }

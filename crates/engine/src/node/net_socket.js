@@ -72,7 +72,7 @@
       if (!this.allowHalfOpen) this.write = writeAfterEnd;
     }
     function writeAfterEnd(chunk, encoding, callback) {
-      if (this.writableEnded) return Duplex.prototype.write.call(this, chunk, encoding, callback);
+      if (!this.writableEnded) return Duplex.prototype.write.call(this, chunk, encoding, callback);
       if (typeof encoding === 'function') callback = encoding;
       const error = new Error('This socket has been ended by the other party');
       error.code = 'EPIPE';
