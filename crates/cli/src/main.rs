@@ -15,6 +15,7 @@ mod trace;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use loopscope_model::scenario::front_matter;
+use loopscope_model::scenario::outside::{Stimulus, StimulusKind};
 use loopscope_model::{NodeVersion, Scenario, Schedule};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -104,6 +105,10 @@ pub struct Program {
     /// Resolve what Node leaves open by chance, from this seed
     #[arg(long)]
     seed: Option<u64>,
+    /// Let something reach the program: 20ms:request:GET:/users, 5ms:stdin:text, 9ms:stdin-end, 50ms:signal:SIGINT,
+    /// 10ms:event:button:click; may be given several times
+    #[arg(long = "at", value_name = "TIME:WHAT", value_parser = Stimulus::parse)]
+    at: Vec<Stimulus>,
     /// The folder whose files the program may read (default: the program's folder); the disk is never written
     #[arg(long)]
     root: Option<PathBuf>,
@@ -146,6 +151,14 @@ impl Program {
             None => Schedule::Typical,
             Some(seed) => Schedule::Seeded(seed),
         };
+        for stimulus in &self.at {
+            if let StimulusKind::Event { target, .. } = &stimulus.what
+                && !scenario.outside.targets.contains(target)
+            {
+                scenario.outside.targets.push(target.clone());
+            }
+            scenario.outside.stimuli.push(stimulus.clone());
+        }
         Ok((scenario, root))
     }
 }

@@ -49,7 +49,7 @@ pub fn report(ending: &Ending) -> u8 {
         Ending::Exited(code) => (*code).clamp(0, HIGHEST) as u8,
         Ending::Waiting(handles) => {
             eprintln!(
-                "loopscope: the program waits for something from outside: {}",
+                "loopscope: the program waits for something from outside: {}\n  hint: send it something, such as --at 20ms:request:GET:/ or --at 20ms:stdin:text",
                 handles.join(", ")
             );
             WAITING

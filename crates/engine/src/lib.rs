@@ -17,6 +17,7 @@ pub mod errors;
 pub mod features;
 pub mod globals;
 pub mod hooks;
+pub mod http1;
 pub mod inspect;
 pub mod messages;
 pub mod modules;

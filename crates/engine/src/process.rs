@@ -1,7 +1,7 @@
 //! A process of Node: the interpreter behind the one narrow trait that the event loop knows.
 
 use crate::errors;
-use crate::modules::{esm, fs, handles, require};
+use crate::modules::{esm, fs, handles, require, waits};
 use crate::outside;
 use crate::shared::{Callback, Shared};
 use boa_engine::{Context, JsResult, JsString, JsValue};
@@ -59,11 +59,12 @@ impl Host for Process<'_> {
     }
 
     fn perform(&mut self, task: TaskId, trip: usize) -> bool {
-        let native = matches!(
-            self.shared.callbacks.borrow().get(&task),
-            Some(Callback::Native(_))
-        );
-        !native && fs::perform(&self.shared, task, trip)
+        waits::perform(&self.shared, task).unwrap_or_else(|| {
+            let callbacks = self.shared.callbacks.borrow();
+            let native = matches!(callbacks.get(&task), Some(Callback::Native(_)));
+            drop(callbacks);
+            !native && fs::perform(&self.shared, task, trip)
+        })
     }
 
     fn has_rejections(&mut self) -> bool {
@@ -73,6 +74,10 @@ impl Host for Process<'_> {
 
     fn deliver(&mut self, task: TaskId, handle: HandleId, event: HandleEvent) -> bool {
         handles::deliver(&self.shared, task, handle, event, self.context)
+    }
+
+    fn continuation(&mut self) -> Option<TaskId> {
+        handles::continuation(&self.shared, self.context)
     }
 
     fn exchange(&mut self, until: Option<VirtualTime>) {

@@ -5,7 +5,7 @@ use crate::features::Features;
 use crate::hooks::{Hooks, Jobs, LoopClock};
 use crate::modules::esm::Loader;
 use crate::modules::kind;
-use crate::outside::Outside;
+use crate::outside::{self, Outside};
 use crate::process::Process;
 use crate::recorder::{Bounds, Recorder};
 use crate::shared::{Rejections, Shared};
@@ -60,6 +60,7 @@ fn run(shared: &Rc<Shared>, sink: &mut dyn FnMut(Chunk)) {
             return;
         }
     };
+    outside::stimuli::plan(shared);
     let (kind, _) = kind::of_main(shared);
     shared
         .event_loop
@@ -99,6 +100,8 @@ fn new_shared(scenario: &Scenario, host: Box<dyn Disk>) -> Shared {
         ending: RefCell::new(None),
         hooks: RefCell::new(None),
         handles: RefCell::new(BTreeMap::new()),
+        parsers: RefCell::new(BTreeMap::new()),
+        continuation: RefCell::new(None),
         outside: RefCell::new(Outside::default()),
         rejections: RefCell::new(Rejections::default()),
         disk: RefCell::new(VirtualDisk::new(files, &cwd, host)),

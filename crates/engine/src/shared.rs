@@ -4,6 +4,7 @@ use crate::async_context::AsyncContexts;
 use crate::compile::Compiled;
 use crate::disk::VirtualDisk;
 use crate::features::Features;
+use crate::http1::Parser;
 use crate::modules::fs::IoState;
 use crate::modules::state::Modules;
 use crate::outside::Outside;
@@ -98,6 +99,10 @@ pub struct Shared {
     pub hooks: RefCell<Option<NodeHooks>>,
     /// The owners of handles: functions that are told `(event, …)`.
     pub handles: RefCell<BTreeMap<HandleId, JsFunction>>,
+    /// Parsers of HTTP, by their numbers.
+    pub parsers: RefCell<BTreeMap<u32, Parser>>,
+    /// What goes on behind the callback that runs, once the queues are empty.
+    pub continuation: RefCell<Option<JsFunction>>,
     /// What the outside is doing.
     pub outside: RefCell<Outside>,
     /// Rejected promises.
@@ -195,6 +200,7 @@ impl Shared {
         self.callbacks.borrow_mut().clear();
         self.handles.borrow_mut().clear();
         *self.async_contexts.borrow_mut() = AsyncContexts::default();
+        self.continuation.borrow_mut().take();
         self.hooks.borrow_mut().take();
         *self.rejections.borrow_mut() = Rejections::default();
         *self.modules.borrow_mut() = Modules::default();

@@ -117,7 +117,7 @@ impl EventLoop {
     }
 
     /// Appends to the queue of the poll phase.
-    pub(crate) fn enqueue_in_poll(&mut self, task: TaskId) {
+    pub fn enqueue_in_poll(&mut self, task: TaskId) {
         self.queued(task, Queue::Phase(Phase::Poll));
     }
 
@@ -340,6 +340,12 @@ impl EventLoop {
             }
         }
         self.clock.advance_to(time);
+    }
+
+    /// How long something takes that happens outside, in this schedule.
+    pub fn outside_latency(&mut self, site: Option<ProbeId>, typical: VirtualTime) -> VirtualTime {
+        let percent = self.chooser.latency_percent(site);
+        VirtualTime(typical.0 * percent / 100)
     }
 
     /// What the outside planned first happens.

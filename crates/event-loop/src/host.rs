@@ -40,6 +40,12 @@ pub trait Host {
         false
     }
 
+    /// A task that goes on with what the last call began, once the queues are empty: Node's parser of HTTP empties them
+    /// after each piece of a body.
+    fn continuation(&mut self) -> Option<TaskId> {
+        None
+    }
+
     /// Gives the outside what the process sent ([`EventLoop::take_outgoing`]), and plans its answers; lets other threads
     /// run until `until`, if it is given, but not further than to the first thing that one of them does to this one.
     fn exchange(&mut self, _until: Option<VirtualTime>) {}

@@ -34,7 +34,10 @@ pub(crate) fn io_poll<H: Host>(host: &mut H) -> Result<(), Halt> {
         let mut event_loop = host.event_loop();
         let event_loop = &mut *event_loop;
         tell_kernel(event_loop);
-        event_loop.kernel.epoll.take()
+        let mut epoll = std::mem::take(&mut event_loop.kernel.epoll);
+        let sources = epoll.take(|id| event_loop.readiness(id));
+        event_loop.kernel.epoll = epoll;
+        sources
     };
     for source in sources {
         if source == Source::Async {
@@ -82,6 +85,7 @@ fn deliver_messages<H: Host>(host: &mut H) -> Result<(), Halt> {
 fn tell_kernel(event_loop: &mut EventLoop) {
     let mut epoll = std::mem::take(&mut event_loop.kernel.epoll);
     epoll.tell(|id| event_loop.readiness(id));
+    epoll.prune(|id| event_loop.readiness(id));
     event_loop.kernel.epoll = epoll;
 }
 

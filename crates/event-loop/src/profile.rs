@@ -18,6 +18,8 @@ pub struct Profile {
     pub rejections_are_fatal: bool,
     /// 8.2: when a listener of `unhandledRejection` throws, the rejections behind it are forgotten (since Node 20).
     pub throwing_listener_drops_rejections: bool,
+    /// 7.2: a poll accepts one connection of a server, and leaves the next to another (libuv 1.45).
+    pub accepts_one: bool,
     /// 6.3: `readFile`, `writeFile` and `appendFile` are one trip through the pool (Node 26).
     pub whole_file_is_one_trip: bool,
 }
@@ -33,6 +35,7 @@ impl Profile {
             drains_after_throwing_main: major >= 12,
             rejections_are_fatal: major >= 15,
             throwing_listener_drops_rejections: major >= 20,
+            accepts_one: major >= 20,
             whole_file_is_one_trip: major >= 26,
         }
     }

@@ -1,9 +1,11 @@
 //! What is run: a program, its files, the world around it, and how open choices are resolved.
 
 pub mod front_matter;
+pub mod outside;
 
 use crate::event::Limit;
 use crate::node::NodeVersion;
+use outside::Outside;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -22,6 +24,8 @@ pub struct Scenario {
     pub node: NodeVersion,
     /// What surrounds the process.
     pub world: World,
+    /// Other hosts, commands, and what reaches the process from outside.
+    pub outside: Outside,
     /// How choices that Node leaves open are resolved.
     pub schedule: Schedule,
     /// When the run is paused or stopped.
@@ -43,6 +47,7 @@ impl Scenario {
             files,
             node: NodeVersion::default(),
             world: World::default(),
+            outside: Outside::default(),
             schedule: Schedule::default(),
             limits: Limits::default(),
         }

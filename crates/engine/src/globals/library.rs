@@ -24,6 +24,71 @@ const FILES: &[File] = &[
         include_str!("../node/vendor/readable-stream.js"),
     ),
     (
+        "internal/stream_handle",
+        "node:internal/stream_handle",
+        include_str!("../node/stream_handle.js"),
+    ),
+    (
+        "internal/net_socket",
+        "node:internal/net_socket",
+        include_str!("../node/net_socket.js"),
+    ),
+    (
+        "net internal/net_addresses",
+        "node:net",
+        include_str!("../node/net.js"),
+    ),
+    (
+        "dns dns/promises",
+        "node:dns",
+        include_str!("../node/dns.js"),
+    ),
+    (
+        "internal/http_common",
+        "node:_http_common",
+        include_str!("../node/http_common.js"),
+    ),
+    (
+        "internal/http_outgoing",
+        "node:_http_outgoing",
+        include_str!("../node/http_outgoing.js"),
+    ),
+    (
+        "internal/http_server",
+        "node:_http_server",
+        include_str!("../node/http_server.js"),
+    ),
+    (
+        "internal/http_client",
+        "node:_http_client",
+        include_str!("../node/http_client.js"),
+    ),
+    (
+        "internal/http_agent",
+        "node:_http_agent",
+        include_str!("../node/http_agent.js"),
+    ),
+    (
+        "http internal/http_words",
+        "node:http",
+        include_str!("../node/http.js"),
+    ),
+    (
+        "child_process",
+        "node:child_process",
+        include_str!("../node/child_process.js"),
+    ),
+    (
+        "internal/stdin",
+        "node:internal/stdin",
+        include_str!("../node/stdin.js"),
+    ),
+    (
+        "readline readline/promises internal/readline",
+        "node:readline",
+        include_str!("../node/readline.js"),
+    ),
+    (
         "string_decoder",
         "node:string_decoder",
         include_str!("../node/string_decoder.js"),

@@ -11,7 +11,7 @@ mod process;
 mod scheduling;
 pub mod text;
 
-use crate::modules::{fs, handles};
+use crate::modules::{fs, handles, http, waits};
 use crate::shared::{NodeHooks, shared};
 use boa_engine::object::builtins::JsFunction;
 use boa_engine::{
@@ -46,6 +46,7 @@ const FILES: [(&str, &str); 13] = [
         "node:internal/lazy_globals",
         include_str!("../node/lazy_globals.js"),
     ),
+    ("node:internal/signals", include_str!("../node/signals.js")),
     ("node:internal/surface", include_str!("../node/surface.js")),
 ];
 
@@ -69,6 +70,10 @@ pub fn install(context: &mut Context) -> JsResult<()> {
         message_ports::NATIVES,
         crate::async_context::NATIVES,
         crate::messages::NATIVES,
+        http::NATIVES,
+        waits::NATIVES,
+        crate::outside::stimuli::NATIVES,
+        crate::outside::commands::NATIVES,
     ] {
         for (name, native) in natives {
             let function = NativeFunction::from_fn_ptr(*native).to_js_function(context.realm());

@@ -4,6 +4,10 @@ use boa_engine::module::ModuleNamespace;
 use boa_engine::property::{PropertyDescriptor, PropertyKey};
 use boa_engine::{JsObject, JsResult, JsValue, js_string};
 
+use std::rc::Rc;
+
+use crate::shared::Shared;
+
 use super::options::{Compact, Getters};
 use super::strings::{escape, is_plain_key, quote};
 use super::style::Style;
@@ -200,9 +204,7 @@ impl Inspector<'_> {
                 let text = escape(&symbol.descriptive_string().to_vec());
                 let text = self.paint(text, Style::Symbol);
                 // Since Node 24 only those that are not enumerable stand in brackets.
-                let shared = self
-                    .context
-                    .get_data::<std::rc::Rc<crate::shared::Shared>>();
+                let shared = self.context.get_data::<Rc<Shared>>();
                 let plain = shared.is_some_and(|shared| shared.features.plain_symbol_keys)
                     && descriptor.enumerable() != Some(false);
                 return if plain { text } else { format!("[{text}]") };

@@ -2,12 +2,15 @@
 //!
 //! JavaScript holds a handle by its number. Its owner is a function that is told what happens: `(event, a, b)`.
 
+use crate::errors::{self, Refusal};
 use crate::globals::text::{bytes_of, to_array};
 use crate::globals::{Native, callable, text_of};
+use crate::outside::hosts;
 use crate::shared::{Callback, FunctionCall, Shared, shared};
 use boa_engine::object::builtins::JsArray;
 use boa_engine::{Context, JsArgs, JsResult, JsString, JsValue};
 use loopscope_event_loop::kernel::HandleEvent;
+use loopscope_event_loop::kernel::ports::is_local;
 use loopscope_model::{HandleId, TaskId, TaskKind};
 use std::rc::Rc;
 
@@ -25,6 +28,7 @@ pub const NATIVES: &[(&str, Native)] = &[
     ("closeHandle", close_handle),
     ("setHandleRef", set_handle_ref),
     ("addresses", addresses),
+    ("continueWith", continue_with),
 ];
 
 /// Makes the task call the owner of a handle. Says whether it has one.
@@ -80,6 +84,30 @@ fn values(event: HandleEvent, context: &mut Context) -> JsResult<Vec<JsValue>> {
         HandleEvent::Call(number) => vec![(number as f64).into()],
         HandleEvent::End | HandleEvent::Shutdown | HandleEvent::Signal => Vec::new(),
     })
+}
+
+/// The task that goes on with what the last callback began, if it asked for one.
+pub fn continuation(shared: &Shared, context: &mut Context) -> Option<TaskId> {
+    let function = shared.continuation.borrow_mut().take()?;
+    let task = shared.create_task(TaskKind::Io, "more data", context);
+    shared.event_loop.borrow_mut().enqueue_in_poll(task);
+    let call = FunctionCall {
+        function,
+        this: JsValue::undefined(),
+        arguments: Vec::new(),
+        keep: false,
+    };
+    let callback = Callback::Function(Rc::new(call));
+    shared.callbacks.borrow_mut().insert(task, callback);
+    Some(task)
+}
+
+/// `(function)`: it is called once the queues are empty, before anything else.
+fn continue_with(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let function = callable(arguments.get_or_undefined(0))?;
+    let shared = shared(context);
+    shared.continuation.borrow_mut().replace(function);
+    Ok(JsValue::undefined())
 }
 
 /// The handle that an argument names.
@@ -156,6 +184,15 @@ fn connect(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResul
     shared.materialize(context);
     let host = text_of(arguments.get_or_undefined(1));
     let port = number(arguments, 2) as u16;
+    if !is_local(&host) && hosts::name_of(&shared, &host).is_none() {
+        return Err(errors::refuse(
+            context,
+            Refusal {
+                what: &format!("a connection to {host}"),
+                hint: "define a host in the scenario and use its name: \"host NAME GET /: 200 text\"",
+            },
+        ));
+    }
     let mut event_loop = shared.event_loop.borrow_mut();
     event_loop.connect(handle_of(arguments, 0), &host, port);
     Ok(JsValue::undefined())

@@ -132,13 +132,9 @@
   }
   process.stdout = stream(1, true);
   process.stderr = stream(2, false);
-  Object.defineProperty(process, 'stdin', {
-    configurable: true, enumerable: true,
-    get() { return binding.refuse('process.stdin', 'put the input into the program'); },
-  });
 
   refuseMissing(process, 'process.', [
-    'memoryUsage', 'cpuUsage', 'resourceUsage', 'kill', 'chdir', 'umask', 'getuid', 'getgid', 'geteuid', 'getegid',
+    'memoryUsage', 'cpuUsage', 'resourceUsage', 'chdir', 'umask', 'getuid', 'getgid', 'geteuid', 'getegid',
     'setuid', 'setgid', 'binding', 'dlopen', 'send', 'disconnect', 'constrainedMemory', 'getActiveResourcesInfo', 'setSourceMapsEnabled',
   ]);
   Object.defineProperty(globalThis, 'process', { value: process, writable: true, configurable: true, enumerable: false });

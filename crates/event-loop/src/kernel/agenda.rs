@@ -3,6 +3,7 @@
 use super::{Handle, State};
 use crate::event_loop::EventLoop;
 use crate::kernel::stream::Peer;
+use loopscope_model::event::Stream;
 use loopscope_model::{EventKind, HandleId, HandleKind, VirtualTime};
 use std::collections::BTreeMap;
 
@@ -24,8 +25,8 @@ pub enum Act {
     /// Somebody connects to the process and sends these bytes: what people call it, the port (0 for the first one that
     /// listens), the bytes.
     Visit(String, u16, Vec<u8>),
-    /// Something comes of which only the log hears.
-    Told(String),
+    /// A child process prints to a stream that it shares with the process.
+    Printed(Stream, String),
 }
 
 /// What the outside will do, by time and in the order in which it was planned.
@@ -53,11 +54,13 @@ impl Agenda {
         Some((at, act))
     }
 
-    /// Forgets what was planned for a handle.
-    pub fn forget(&mut self, id: HandleId) {
+    /// Forgets what was planned for a handle. Says whether there was something.
+    pub fn forget(&mut self, id: HandleId) -> bool {
+        let before = self.acts.len();
         self.acts.retain(|_, act| {
             !matches!(act, Act::Connected(of, _) | Act::Bytes(of, _) | Act::End(of) | Act::Exit(of, ..) | Act::Call(of, _) if *of == id)
         });
+        before != self.acts.len()
     }
 }
 
@@ -67,8 +70,13 @@ impl EventLoop {
         self.kernel.agenda.plan(at, act);
     }
 
+    /// Forgets what the outside planned for a handle. Says whether there was something.
+    pub fn unplan(&mut self, id: HandleId) -> bool {
+        self.kernel.agenda.forget(id)
+    }
+
     /// What the outside does now.
-    pub(crate) fn act(&mut self, act: Act) {
+    pub fn act(&mut self, act: Act) {
         match act {
             Act::Connected(id, error) => self.connection_done(id, error),
             Act::Bytes(id, bytes) => self.arrive(id, &bytes),
@@ -88,8 +96,8 @@ impl EventLoop {
             Act::Call(id, number) => self.call_channel(id, number),
             Act::Signal(name) => self.signal(&name),
             Act::Visit(label, port, bytes) => self.visit(label, port, &bytes),
-            Act::Told(text) => {
-                self.record(EventKind::Stimulus(text));
+            Act::Printed(stream, text) => {
+                self.record(EventKind::Output { stream, text });
             }
         }
     }
@@ -123,11 +131,11 @@ impl EventLoop {
             )));
             return;
         };
-        self.record(EventKind::Stimulus(label));
+        self.record(EventKind::Stimulus(label.clone()));
         let remote = ("127.0.0.1".to_owned(), self.kernel.next_port());
         let local = ("127.0.0.1".to_owned(), port);
-        let label = format!("connection from {}:{}", remote.0, remote.1);
-        let id = self.open_stream(HandleKind::Socket, label, None, Peer::Outside);
+        let id = self.open_stream(HandleKind::Socket, label.clone(), None, Peer::Outside);
+        self.kernel.visitors.insert(id, label);
         if let Some(stream) = self.kernel.stream_mut(id) {
             stream.local = local;
             stream.remote = remote;

@@ -30,8 +30,8 @@ impl Readiness {
 pub enum Source {
     /// The thread pool and other threads: libuv has one descriptor for them, made when the loop is.
     Async,
-    /// A handle.
-    Handle(HandleId),
+    /// A handle, and what is the case with it.
+    Handle(HandleId, Readiness),
     /// Signals, one of which says that a child process is over: libuv looks at them last.
     Signals,
 }
@@ -130,9 +130,22 @@ impl Epoll {
         !self.ready.is_empty()
     }
 
-    /// Takes what is ready, in order.
-    pub(crate) fn take(&mut self) -> Vec<Source> {
-        let mut sources: Vec<Source> = self.ready.drain(..).map(Source::Handle).collect();
+    /// Forgets listed handles of which nothing is ready any more.
+    pub(crate) fn prune(&mut self, readiness: impl Fn(HandleId) -> Readiness) {
+        let listed: Vec<HandleId> = self.ready.iter().copied().collect();
+        for id in listed {
+            let told = self.watchers.get(&id).and_then(|w| w.told);
+            if !told.is_some_and(|told| readiness(id).is_wanted(told)) {
+                self.unlist(id);
+            }
+        }
+    }
+
+    /// Takes what is ready, in order, with what is the case now. What stays ready is listed again.
+    pub(crate) fn take(&mut self, readiness: impl Fn(HandleId) -> Readiness) -> Vec<Source> {
+        let handles: Vec<HandleId> = self.ready.iter().copied().collect();
+        let ready = |id| Source::Handle(id, readiness(id));
+        let mut sources: Vec<Source> = handles.into_iter().map(ready).collect();
         if let Some(at) = self.async_at.take() {
             sources.insert(at.min(sources.len()), Source::Async);
         }

@@ -38,6 +38,8 @@ pub struct Kernel {
     pub(crate) signals: VecDeque<HandleId>,
     /// Child processes that are over: code and signal.
     pub(crate) exits: VecDeque<(HandleId, i32, i32)>,
+    /// Who came from outside: what people call it.
+    pub(crate) visitors: BTreeMap<HandleId, String>,
     /// The signal that ends the process, because it has no listener.
     pub(crate) killed: Option<String>,
     last: u32,
@@ -66,6 +68,7 @@ pub struct Handle {
 pub(crate) enum State {
     /// A socket that listens, with the connections that wait for `accept`.
     Listener {
+        host: String,
         port: u16,
         backlog: VecDeque<HandleId>,
     },
@@ -228,6 +231,16 @@ impl EventLoop {
         self.kernel.handle(id).map(|handle| handle.label.clone())
     }
 
+    /// What people call somebody who came from outside.
+    pub fn visitor(&self, id: HandleId) -> Option<String> {
+        self.kernel.visitors.get(&id).cloned()
+    }
+
+    /// What sort of handle it is.
+    pub fn handle_kind(&self, id: HandleId) -> Option<HandleKind> {
+        self.kernel.handle(id).map(|handle| handle.kind)
+    }
+
     /// `ref` and `unref` of a handle.
     pub fn set_handle_ref(&mut self, id: HandleId, refed: bool) {
         if let Some(handle) = self.kernel.handles.get_mut(&id) {
@@ -248,7 +261,7 @@ impl EventLoop {
         self.kernel.exits.retain(|(child, ..)| *child != id);
         self.kernel.agenda.forget(id);
         match handle.state {
-            State::Listener { port, backlog } => {
+            State::Listener { port, backlog, .. } => {
                 self.kernel.listeners.remove(&port);
                 for waiting in backlog {
                     self.reset_stream(waiting);

@@ -38,6 +38,7 @@ impl EventLoop {
             port => port,
         };
         let state = State::Listener {
+            host: host.to_owned(),
             port,
             backlog: VecDeque::new(),
         };
@@ -80,18 +81,20 @@ impl EventLoop {
             self.update_interest(id);
             return;
         }
-        match self.kernel.listeners.get(&port).copied() {
+        let listener = self.kernel.listeners.get(&port).copied();
+        let listener = listener.and_then(|id| Some((id, self.reached_as(id, host)?)));
+        match listener {
             None => {
                 self.rename_handle(id, label, None);
                 self.connection_done(id, errno::ECONNREFUSED);
             }
-            Some(listener) => {
+            Some((listener, prefix)) => {
                 let name = format!("connection from {}:{}", own.0, own.1);
                 let accepted =
                     self.open_stream(HandleKind::Socket, name.clone(), None, Peer::Local(id));
                 if let Some(other) = self.kernel.stream_mut(accepted) {
-                    other.local = (host.to_owned(), port);
-                    other.remote = own;
+                    other.local = (format!("{prefix}{host}"), port);
+                    other.remote = (format!("{prefix}{}", own.0), own.1);
                 }
                 if let Some(stream) = self.kernel.stream_mut(id) {
                     stream.peer = Peer::Local(accepted);
@@ -103,6 +106,23 @@ impl EventLoop {
             }
         }
         self.update_interest(id);
+    }
+
+    /// Whether a listening socket can be reached by this address of the host, and what stands before the address where
+    /// one of the other kind is mapped.
+    fn reached_as(&self, listener: HandleId, host: &str) -> Option<&'static str> {
+        let Some(State::Listener { host: bound, .. }) =
+            self.kernel.handles.get(&listener).map(|h| &h.state)
+        else {
+            return None;
+        };
+        let six = host.contains(':');
+        match bound.as_str() {
+            "::" if six => Some(""),
+            "::" => Some("::ffff:"),
+            "0.0.0.0" => (!six).then_some(""),
+            bound => (bound == host).then_some(""),
+        }
     }
 
     /// The outcome of an attempt to connect is known.

@@ -16,20 +16,10 @@ pub(crate) fn handle_is_ready<H: Host>(host: &mut H, source: Source) -> Result<(
     match source {
         Source::Async => Ok(()),
         Source::Signals => signals(host),
-        Source::Handle(id) => {
-            let readiness = {
-                let mut event_loop = host.event_loop();
-                let event_loop = &mut *event_loop;
-                let readiness = event_loop.readiness(id);
-                // What is still ready after it was reported goes to the end of the list.
-                event_loop.kernel.epoll.wake(id, readiness);
-                readiness
-            };
-            match is_listener(host, id) {
-                true => accept_all(host, id),
-                false => stream_io(host, id, readiness),
-            }
-        }
+        Source::Handle(id, readiness) => match is_listener(host, id) {
+            true => accept(host, id),
+            false => stream_io(host, id, readiness),
+        },
     }
 }
 
@@ -93,7 +83,9 @@ fn is_listener<H: Host>(host: &mut H, id: HandleId) -> bool {
     matches!(handle.map(|h| &h.state), Some(State::Listener { .. }))
 }
 
-fn accept_all<H: Host>(host: &mut H, id: HandleId) -> Result<(), Halt> {
+/// Accepts a connection; before libuv 1.45, all that wait.
+fn accept<H: Host>(host: &mut H, id: HandleId) -> Result<(), Halt> {
+    let one = host.event_loop().profile.accepts_one;
     loop {
         let accepted = match host
             .event_loop()
@@ -109,6 +101,9 @@ fn accept_all<H: Host>(host: &mut H, id: HandleId) -> Result<(), Halt> {
             return Ok(());
         };
         deliver(host, id, HandleEvent::Connection(accepted))?;
+        if one {
+            return Ok(());
+        }
     }
 }
 
@@ -135,6 +130,11 @@ fn stream_io<H: Host>(host: &mut H, id: HandleId, readiness: Readiness) -> Resul
     }
     if readiness.input && interest.input || readiness.hangup {
         read(host, id)?;
+        // A pipe whose other end is gone tells of its end right after its last bytes.
+        let at_end = host.event_loop().at_end(id);
+        if readiness.hangup && at_end {
+            read(host, id)?;
+        }
     }
     if readiness.output && interest.output || readiness.hangup {
         write_side(host, id)?;
@@ -244,8 +244,12 @@ pub(crate) fn deliver<H: Host>(host: &mut H, id: HandleId, event: HandleEvent) -
         host.event_loop().drop_task(task);
         return Ok(());
     }
-    if call(host, task, RuleId::PollDelivers)? == Completion::Normal {
-        drain(host)?;
+    let mut next = Some(task);
+    while let Some(task) = next {
+        if call(host, task, RuleId::PollDelivers)? == Completion::Normal {
+            drain(host)?;
+        }
+        next = host.continuation();
     }
     Ok(())
 }

@@ -145,11 +145,22 @@ impl EventLoop {
                 None => Readiness {
                     input: stream.has_bytes() || stream.received_end || stream.error.is_some(),
                     output: self.room_beyond(stream) > 0,
-                    hangup: stream.error.is_some() || stream.received_end && stream.sent_end,
+                    hangup: stream.error.is_some()
+                        || stream.received_end && (stream.sent_end || self.is_pipe(id)),
                 },
             },
             _ => Readiness::default(),
         }
+    }
+
+    fn is_pipe(&self, id: HandleId) -> bool {
+        self.handle_kind(id) == Some(HandleKind::Pipe)
+    }
+
+    /// Whether nothing is left to read but the end.
+    pub(crate) fn at_end(&self, id: HandleId) -> bool {
+        let stream = self.kernel.stream(id);
+        stream.is_some_and(|stream| stream.reading && stream.is_at_end())
     }
 
     /// How much can be written.

@@ -12,6 +12,7 @@ mod wire;
 
 use crate::anchor::{Anchor, AnchorError};
 use crate::scenario::Scenario;
+use crate::scenario::outside::Outside;
 use base64::Engine;
 use base64::alphabet::URL_SAFE;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
@@ -61,6 +62,8 @@ pub enum LinkError {
     Node(u32),
     /// Its main program is not among its files.
     NoMain(String),
+    /// The scenario has an outside, which links of this version cannot say.
+    Outside,
     /// The thread pool is of a size that Node does not have.
     PoolSize(u32),
 }
@@ -93,6 +96,10 @@ impl fmt::Display for LinkError {
                 f,
                 "the main program \"{main}\" is not among the files of this link: make the link again"
             ),
+            LinkError::Outside => write!(
+                f,
+                "a program with hosts, commands, input or other things from outside does not fit into a link: share its file"
+            ),
             LinkError::PoolSize(size) => write!(
                 f,
                 "this link asks for a thread pool of {size}: use 1 to 1024 threads"
@@ -106,8 +113,11 @@ impl std::error::Error for LinkError {}
 /// The fragment, without its `#`, that says this scenario and this place in its run.
 ///
 /// # Errors
-/// [`LinkError::TooLarge`] if the scenario has more than [`MAX_BYTES`].
+/// [`LinkError::TooLarge`] if the scenario has more than [`MAX_BYTES`], [`LinkError::Outside`] if it has an outside.
 pub fn encode(scenario: &Scenario, anchor: Option<&Anchor>) -> Result<String, LinkError> {
+    if scenario.outside != Outside::default() {
+        return Err(LinkError::Outside);
+    }
     let bytes = wire::write(scenario);
     if bytes.len() > MAX_BYTES {
         return Err(LinkError::TooLarge);

@@ -90,6 +90,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Scenario, LinkError> {
         files: by_name(wire.files),
         node,
         world: living_world(world),
+        outside: crate::scenario::outside::Outside::default(),
         schedule: match wire.schedule {
             ScheduleV1::Typical => Schedule::Typical,
             ScheduleV1::Seeded(seed) => Schedule::Seeded(seed),

@@ -7,13 +7,21 @@
 //! node: 20
 //! file users.json: [{ "name": "Ann" }]
 //! latency fs.readFile users.json: 12
+//! host api.example.com GET /users: 200 [{ "id": 1 }]
+//! command git status: nothing to commit
+//! stdin: one line\nanother
+//! target: button
+//! at 20ms: request:GET:/users
 //! --- */
 //! ```
 //!
 //! One `key: value` a line. `file PATH` puts a text on the virtual disk (`\n` in it is a line end); `latency OPERATION`
-//! is in virtual milliseconds. A program without a head is a scenario of its own.
+//! is in virtual milliseconds. `host NAME METHOD PATH` answers with a status and a body; `host NAME` may be `refusing` or
+//! `unknown`. `command LINE` prints a text, perhaps behind an exit code, or is `missing`; `command-error LINE` prints to standard
+//! error. `stdin` is all of the input; `target` names a global `EventTarget`; `at TIME` is something that reaches the process,
+//! in the forms of [`super::outside::StimulusKind::parse`]. A program without a head is a scenario of its own.
 
-use super::Scenario;
+use super::{Scenario, outside};
 use crate::node::NodeVersion;
 
 const OPEN: &str = "/* ---\n";
@@ -79,6 +87,9 @@ fn entry(scenario: &mut Scenario, line: &str) -> Result<(), String> {
         .split_once(": ")
         .ok_or_else(|| format!("\"{line}\" is not of the form \"key: value\""))?;
     let value = value.trim();
+    if outside::entry(&mut scenario.outside, key, value)? {
+        return Ok(());
+    }
     match key.split_once(' ').unwrap_or((key, "")) {
         ("title", "") => scenario.title = value.to_owned(),
         ("about", "") => scenario.about = value.to_owned(),
@@ -116,7 +127,7 @@ fn entry(scenario: &mut Scenario, line: &str) -> Result<(), String> {
         }
         _ => {
             return Err(format!(
-                "\"{key}\" is not known: use title, about, node, pool, file PATH or latency OPERATION"
+                "\"{key}\" is not known: use title, about, node, pool, file PATH, latency OPERATION, host NAME, command LINE, stdin, target or at TIME"
             ));
         }
     }
@@ -159,7 +170,7 @@ mod tests {
         );
         refuses(
             "/* ---\n\ncolour: red\n--- */\n",
-            "line 3: \"colour\" is not known: use title, about, node, pool, file PATH or latency OPERATION",
+            "line 3: \"colour\" is not known: use title, about, node, pool, file PATH, latency OPERATION, host NAME, command LINE, stdin, target or at TIME",
         );
     }
 }

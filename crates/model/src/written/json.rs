@@ -47,6 +47,7 @@ impl Serialize for JsonScenario<'_> {
             files,
             node,
             world,
+            outside,
             schedule,
             limits,
         } = self.0;
@@ -71,6 +72,7 @@ impl Serialize for JsonScenario<'_> {
             &millis.collect::<std::collections::BTreeMap<_, _>>(),
         )?;
         map.serialize_entry("randomSeed", &world.random_seed.to_string())?;
+        map.serialize_entry("outside", outside)?;
         map.serialize_entry("maxEvents", &limits.events)?;
         map.serialize_entry("maxStatementsPerTask", &limits.statements_per_task)?;
         map.serialize_entry("maxMs", &limits.virtual_ms)?;
