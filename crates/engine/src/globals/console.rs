@@ -1,7 +1,9 @@
 //! What `console` prints, and what else needs `util.inspect`.
 
 use super::Native;
-use crate::inspect::{InspectOptions, format, inspect};
+use crate::inspect::{
+    InspectOptions, brand, format, format_with_options, inspect, inspect_function,
+};
 use crate::shared::shared;
 use boa_engine::object::builtins::JsArray;
 use boa_engine::{Context, JsArgs, JsResult, JsString, JsValue};
@@ -13,6 +15,9 @@ pub const NATIVES: &[(&str, Native)] = &[
     ("format", format_list),
     ("inspect", inspect_to_depth),
     ("inspectWith", inspect_with),
+    ("inspectFunction", inspect_value),
+    ("formatWith", format_with),
+    ("brand", brand),
     ("indent", indent),
     ("groupIndent", group_indent),
 ];
@@ -74,6 +79,18 @@ fn inspect_with(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> Js
     let options = InspectOptions::from_js(arguments.get_or_undefined(1), context)?;
     let text = inspect(arguments.get_or_undefined(0), &options, context)?;
     Ok(JsString::from(text).into())
+}
+
+/// `util.inspect` itself.
+fn inspect_value(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    inspect_function(context).map(JsValue::from)
+}
+
+/// `(options, arguments)`.
+fn format_with(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let options = InspectOptions::from_js(arguments.get_or_undefined(0), context)?;
+    let values = list(arguments.get_or_undefined(1), context)?;
+    format_with_options(&options, &values, context).map(JsValue::from)
 }
 
 /// `(columns)`: more or less indentation.

@@ -14,6 +14,26 @@ type File = (&'static str, &'static str, &'static str);
 
 const FILES: &[File] = &[
     (
+        "buffer internal/buffer_numbers",
+        "node:buffer",
+        include_str!("../node/buffer_rest.js"),
+    ),
+    (
+        "util util/types sys",
+        "node:util",
+        include_str!("../node/util.js"),
+    ),
+    (
+        "internal/deep_equal",
+        "node:internal/util/comparisons",
+        include_str!("../node/deep_equal.js"),
+    ),
+    (
+        "internal/events",
+        "node:internal/events",
+        include_str!("../node/events_rest.js"),
+    ),
+    (
         "stream stream/promises",
         "node:stream",
         include_str!("../node/stream.js"),
