@@ -11,7 +11,7 @@ const back = callbackify(work);
 back(1, (e, v) => console.log('cb', e, v)); back(0, (e, v) => console.log('cb', e.message, v)); back(-1, (e) => console.log('cb', e.code, e.message, e.reason));
 console.log(back.name, back.length);
 process.nextTick(() => console.log('tick')); Promise.resolve().then(() => console.log('micro'));
-for (const f of [() => promisify(1), () => callbackify({}), () => back(1), () => util.inherits(null, 1), () => util.inherits(function () {}, {}), () => util.styleText('nope', 'x'), () => util.format('%s %d %i %f %j %o %O %%', 'a', 1.5, 2.7, '3.5', { a: 1 }, [1], { b: { c: {} } }, 'extra'), () => util.getSystemErrorName(-2), () => util.getSystemErrorName(1), () => util.stripVTControlCharacters('\u001b[31mred\u001b[0m'), () => util.styleText(['bold', 'red'], 'hi'), () => util.toUSVString('a\ud800b')]) {
+for (const f of [() => promisify(1), () => callbackify({}), () => back(1), () => util.inherits(null, 1), () => util.inherits(function () {}, {}), () => util.styleText('nope', 'x'), () => util.format('%s %d %i %f %j %o %O %%', 'a', 1.5, 2.7, '3.5', { a: 1 }, [1], { b: { c: {} } }, 'extra'), () => util.getSystemErrorName(-2), () => util.getSystemErrorName(1), () => util.stripVTControlCharacters('\u001b[31mred\u001b[0m'), () => util.styleText(['bold', 'red'], 'hi'), () => util.toUSVString('a' + String.fromCharCode(0xd800) + 'b')]) {
   try { console.log(JSON.stringify(f())); } catch (e) { console.log(e.name, e.code, e.message); }
 }
 console.log(inspect({ a: { b: { c: { d: 1 } } } }, { depth: 0 }), inspect('x', { colors: true }), inspect(new Map([[{ a: 1 }, 'b']]), { compact: false }), inspect([1, 2, 3], { maxArrayLength: 1 }));
