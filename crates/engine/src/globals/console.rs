@@ -1,6 +1,7 @@
 //! What `console` prints, and what else needs `util.inspect`.
 
 use super::Native;
+use crate::compile;
 use crate::inspect::{
     InspectOptions, brand, format, format_with_options, inspect, inspect_function,
 };
@@ -18,6 +19,7 @@ pub const NATIVES: &[(&str, Native)] = &[
     ("inspectFunction", inspect_value),
     ("formatWith", format_with),
     ("brand", brand),
+    ("siteText", site_text),
     ("indent", indent),
     ("groupIndent", group_indent),
 ];
@@ -91,6 +93,21 @@ fn format_with(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsR
     let options = InspectOptions::from_js(arguments.get_or_undefined(0), context)?;
     let values = list(arguments.get_or_undefined(1), context)?;
     format_with_options(&options, &values, context).map(JsValue::from)
+}
+
+/// The text of the statement that runs.
+fn site_text(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let shared = shared(context);
+    let site = shared.recorder.borrow().site;
+    let text = site
+        .and_then(|probe| compile::place_of(&shared, probe))
+        .and_then(|place| {
+            let text = compile::text_of(&shared, &place.path)?;
+            let (start, end) = (place.span.start as usize, place.span.end as usize);
+            text.get(start..end).map(str::to_owned)
+        })
+        .unwrap_or_default();
+    Ok(JsString::from(text).into())
 }
 
 /// `(columns)`: more or less indentation.

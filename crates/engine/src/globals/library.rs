@@ -13,6 +13,32 @@ pub const NATIVES: &[(&str, Native)] = &[("library", library)];
 type File = (&'static str, &'static str, &'static str);
 
 const FILES: &[File] = &[
+    ("os", "node:os", include_str!("../node/os.js")),
+    (
+        "readline readline/promises",
+        "node:readline",
+        include_str!("../node/readline.js"),
+    ),
+    (
+        "internal/encoding",
+        "node:internal/encoding",
+        include_str!("../node/encoding.js"),
+    ),
+    (
+        "url internal/url",
+        "node:url",
+        include_str!("../node/url.js"),
+    ),
+    (
+        "querystring",
+        "node:querystring",
+        include_str!("../node/querystring.js"),
+    ),
+    (
+        "assert assert/strict",
+        "node:assert",
+        include_str!("../node/assert.js"),
+    ),
     (
         "buffer internal/buffer_numbers",
         "node:buffer",

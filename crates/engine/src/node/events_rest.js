@@ -78,7 +78,7 @@
       [Symbol.asyncIterator]() { return this; },
     }, asyncIteratorPrototype);
 
-    attach(emitter, event, (...args) => onEvent(args));
+    attach(emitter, event, options[internal.firstParameter] ? onEvent : (...args) => onEvent(args));
     if (event !== 'error' && typeof emitter.on === 'function') attach(emitter, 'error', onError);
     for (const name of options.close ?? []) attach(emitter, name, close);
     if (signal) abort = addAbortListener(signal, () => onError(new AbortError(undefined, { cause: signal.reason })));
@@ -100,6 +100,7 @@
     if (typeof value?.addEventListener !== 'function') throw invalidArgType(name, EITHER, value);
     return value;
   };
+  internal.firstParameter ??= Symbol('first parameter');
   const maxima = new WeakMap();
   internal.modules['internal/events'] = () => ({
     on,
