@@ -26,7 +26,7 @@ pub type Native = fn(&JsValue, &[JsValue], &mut Context) -> JsResult<JsValue>;
 
 /// Node's own JavaScript that every program needs, in the order in which it is evaluated. Each file is a function of
 /// the natives and of an object that the files share. What not every program needs is in [`library`].
-const FILES: [(&str, &str); 12] = [
+const FILES: [(&str, &str); 13] = [
     ("node:internal/errors", include_str!("../node/errors.js")),
     ("node:internal/codes", include_str!("../node/codes.js")),
     ("node:events", include_str!("../node/events.js")),
@@ -45,6 +45,7 @@ const FILES: [(&str, &str); 12] = [
         include_str!("../node/lazy_globals.js"),
     ),
     ("node:internal/surface", include_str!("../node/surface.js")),
+    ("node:internal/locale", include_str!("../node/locale.js")),
 ];
 
 /// Sets up the realm.
@@ -63,6 +64,7 @@ pub fn install(context: &mut Context) -> JsResult<()> {
         fs::NATIVES,
         handles::NATIVES,
         library::NATIVES,
+        crate::modules::require::NATIVES,
         clone::NATIVES,
         message_ports::NATIVES,
         crate::async_context::NATIVES,

@@ -95,4 +95,6 @@
   path.win32 = {};
   refuseMissing(path.win32, 'path.win32.', Object.keys(path).filter((key) => typeof path[key] === 'function'), 'use path.posix');
   internal.modules.path = () => path;
+  internal.modules['path/posix'] = () => path;
+  internal.modules['path/win32'] = () => path.win32;
 })
