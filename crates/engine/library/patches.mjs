@@ -77,6 +77,12 @@ export const patches = {
   'internal/streams/readable.js': [
     [`    } else if (Stream._isUint8Array(chunk)) {`, `    } else if (ArrayBuffer.isView(chunk)) {`],
     [`['string', 'Buffer', 'Uint8Array']`, `['string', 'Buffer', 'TypedArray', 'DataView']`],
+    [`  if (err) {
+    errorOrDestroy(stream, err)
+  } else if (chunk === null) {`, `  if (err) {
+    errorOrDestroy(stream, err)
+    return false
+  } else if (chunk === null) {`],
   ],
   'internal/streams/end-of-stream.js': [
     // A stream that has finished may still owe its callbacks.

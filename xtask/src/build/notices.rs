@@ -37,7 +37,26 @@ pub fn write(setup: &Setup, editor: &Editor, stage: &Stage) -> Result<()> {
     for name in &editor.packages {
         packages.push(npm_package(name)?);
     }
+    packages.push(library_package()?);
     stage.write(NAME, text(&packages).as_bytes())
+}
+
+/// The npm package whose bundle is part of the engine's sources, its licence beside it.
+fn library_package() -> Result<Package> {
+    let engine = paths::root().join("crates/engine");
+    let manifest = fs::read(engine.join("library/package.json"))?;
+    let manifest: Value = serde_json::from_slice(&manifest)?;
+    let version = manifest["dependencies"]["readable-stream"]
+        .as_str()
+        .context("the library names the version of readable-stream")?;
+    Ok(Package {
+        name: "readable-stream".to_owned(),
+        version: version.to_owned(),
+        licence: "MIT".to_owned(),
+        texts: vec![fs::read_to_string(
+            engine.join("src/node/vendor/readable-stream.LICENSE"),
+        )?],
+    })
 }
 
 /// One paragraph per package, then every licence text once.

@@ -1,7 +1,10 @@
 //! What `console` prints, and what else needs `util.inspect`.
 
 use super::Native;
-use crate::inspect::{InspectOptions, format, inspect};
+use crate::compile;
+use crate::inspect::{
+    InspectOptions, brand, format, format_with_options, inspect, inspect_function,
+};
 use crate::shared::shared;
 use boa_engine::object::builtins::JsArray;
 use boa_engine::{Context, JsArgs, JsResult, JsString, JsValue};
@@ -14,6 +17,10 @@ pub const NATIVES: &[(&str, Native)] = &[
     ("inspect", inspect_to_depth),
     ("inspectWith", inspect_with),
     ("displayWidth", width),
+    ("inspectFunction", inspect_value),
+    ("formatWith", format_with),
+    ("brand", brand),
+    ("siteText", site_text),
     ("indent", indent),
     ("groupIndent", group_indent),
 ];
@@ -81,6 +88,33 @@ fn inspect_with(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> Js
 fn width(_: &JsValue, arguments: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
     let text = super::text_of(arguments.get_or_undefined(0));
     Ok((crate::inspect::display_width(&text) as u32).into())
+}
+
+/// `util.inspect` itself.
+fn inspect_value(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    inspect_function(context).map(JsValue::from)
+}
+
+/// `(options, arguments)`.
+fn format_with(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let options = InspectOptions::from_js(arguments.get_or_undefined(0), context)?;
+    let values = list(arguments.get_or_undefined(1), context)?;
+    format_with_options(&options, &values, context).map(JsValue::from)
+}
+
+/// The text of the statement that runs.
+fn site_text(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let shared = shared(context);
+    let site = shared.recorder.borrow().site;
+    let text = site
+        .and_then(|probe| compile::place_of(&shared, probe))
+        .and_then(|place| {
+            let text = compile::text_of(&shared, &place.path)?;
+            let (start, end) = (place.span.start as usize, place.span.end as usize);
+            text.get(start..end).map(str::to_owned)
+        })
+        .unwrap_or_default();
+    Ok(JsString::from(text).into())
 }
 
 /// `(columns)`: more or less indentation.

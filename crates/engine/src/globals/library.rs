@@ -13,6 +13,53 @@ pub const NATIVES: &[(&str, Native)] = &[("library", library)];
 type File = (&'static str, &'static str, &'static str);
 
 const FILES: &[File] = &[
+    ("module", "node:module", include_str!("../node/module.js")),
+    ("os", "node:os", include_str!("../node/os.js")),
+    (
+        "readline readline/promises",
+        "node:readline",
+        include_str!("../node/readline.js"),
+    ),
+    (
+        "internal/encoding",
+        "node:internal/encoding",
+        include_str!("../node/encoding.js"),
+    ),
+    (
+        "url internal/url",
+        "node:url",
+        include_str!("../node/url.js"),
+    ),
+    (
+        "querystring",
+        "node:querystring",
+        include_str!("../node/querystring.js"),
+    ),
+    (
+        "assert assert/strict",
+        "node:assert",
+        include_str!("../node/assert.js"),
+    ),
+    (
+        "buffer internal/buffer_numbers",
+        "node:buffer",
+        include_str!("../node/buffer_rest.js"),
+    ),
+    (
+        "util util/types sys",
+        "node:util",
+        include_str!("../node/util.js"),
+    ),
+    (
+        "internal/deep_equal",
+        "node:internal/util/comparisons",
+        include_str!("../node/deep_equal.js"),
+    ),
+    (
+        "internal/events",
+        "node:internal/events",
+        include_str!("../node/events_rest.js"),
+    ),
     (
         "stream stream/promises",
         "node:stream",
@@ -145,5 +192,44 @@ fn library(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResul
     match file {
         Some((_, name, text)) => context.eval(Source::from_bytes(text).with_path(Path::new(name))),
         None => Ok(JsValue::undefined()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    /// FNV-1a, as `library/build.mjs` has it.
+    fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
+        bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
+        })
+    }
+
+    #[test]
+    fn what_is_bundled_was_made_from_these_inputs() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("library");
+        let mut bytes = Vec::new();
+        for name in [
+            "build.mjs",
+            "package-lock.json",
+            "patches.mjs",
+            "shims/errors.js",
+            "shims/modules.js",
+            "shims/process.js",
+            "shims/util.js",
+            "shims/validators.js",
+        ] {
+            bytes.extend(fs::read(folder.join(name)).expect("the inputs are there"));
+        }
+        let expect = format!("from {:016x}", hash(bytes.into_iter()));
+        let made = include_str!("../node/vendor/readable-stream.js");
+        let first = made.lines().next().unwrap_or_default();
+        assert!(
+            first.ends_with(&expect),
+            "run `npm ci && npm run build` in {}: {first}, expected {expect}",
+            folder.display()
+        );
     }
 }

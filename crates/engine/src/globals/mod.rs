@@ -48,6 +48,7 @@ const FILES: [(&str, &str); 13] = [
     ),
     ("node:internal/signals", include_str!("../node/signals.js")),
     ("node:internal/surface", include_str!("../node/surface.js")),
+    ("node:internal/locale", include_str!("../node/locale.js")),
 ];
 
 /// Sets up the realm.
@@ -66,6 +67,7 @@ pub fn install(context: &mut Context) -> JsResult<()> {
         fs::NATIVES,
         handles::NATIVES,
         library::NATIVES,
+        crate::modules::require::NATIVES,
         clone::NATIVES,
         message_ports::NATIVES,
         crate::async_context::NATIVES,

@@ -38,6 +38,7 @@ pub fn lists(context: &mut Context) -> JsResult<JsObject> {
     let lists = JsObject::with_null_proto();
     for (name, list) in [
         ("globals", GLOBALS),
+        ("modules", MODULES),
         ("fs", FS),
         ("fsPromises", FS_PROMISES),
     ] {

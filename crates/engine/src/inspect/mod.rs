@@ -8,6 +8,7 @@
 //! `null` afterwards prints as an `Object` (V8 remembers the class).
 
 mod boxed;
+mod brand;
 mod collections;
 mod custom;
 mod errors;
@@ -33,6 +34,7 @@ use std::collections::BTreeMap;
 
 use boa_engine::{Context, JsObject, JsResult, JsString, JsValue};
 
+pub use brand::brand;
 pub use custom::inspect_function;
 pub use iterators::install;
 pub use options::{Compact, Getters, InspectOptions, Sorted};

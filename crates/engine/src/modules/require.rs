@@ -190,25 +190,30 @@ type Captures = (JsString, JsObject);
 
 fn name_argument(arguments: &[JsValue], context: &mut Context) -> JsResult<String> {
     let name = arguments.get_or_undefined(0);
-    match name.as_string() {
-        Some(name) => Ok(name.to_std_string_lossy()),
+    let (code, message) = match name.as_string() {
+        Some(name) if !name.is_empty() => return Ok(name.to_std_string_lossy()),
+        Some(_) => (
+            js_string!("ERR_INVALID_ARG_VALUE"),
+            "The argument 'id' must be a non-empty string. Received ''".to_owned(),
+        ),
         None => {
-            let shown =
-                crate::inspect::inspect(name, &crate::inspect::InspectOptions::default(), context)?;
-            let error = JsNativeError::typ()
-                .with_message(format!(
-                    "The \"id\" argument must be of type string. Received {shown}"
-                ))
-                .into_opaque(context);
-            error.set(
-                js_string!("code"),
+            let options = crate::inspect::InspectOptions::default();
+            let shown = crate::inspect::inspect(name, &options, context)?;
+            let received = match name.is_null_or_undefined() || name.is_object() {
+                true => shown,
+                false => format!("type {} ({shown})", name.type_of()),
+            };
+            (
                 js_string!("ERR_INVALID_ARG_TYPE"),
-                true,
-                context,
-            )?;
-            Err(boa_engine::JsError::from_opaque(error.into()))
+                format!("The \"id\" argument must be of type string. Received {received}"),
+            )
         }
-    }
+    };
+    let error = JsNativeError::typ()
+        .with_message(message)
+        .into_opaque(context);
+    error.set(js_string!("code"), code, true, context)?;
+    Err(boa_engine::JsError::from_opaque(error.into()))
 }
 
 /// The name that was asked for, and what it means in the module `from`.
@@ -274,6 +279,37 @@ fn resolve(
     }
 }
 
+/// What to use instead of a module that is not modelled.
+fn instead_of(id: &str) -> &'static str {
+    match id {
+        "https" | "http2" | "tls" => "use http: nothing is encrypted here",
+        "dgram" => "use net",
+        "cluster" => "use worker_threads, or one process",
+        "vm" => "use the constructor Function, or put the code into a file of the scenario",
+        "v8" => "use structuredClone in place of serialize; the heap is not modelled",
+        "inspector" | "inspector/promises" | "trace_events" | "diagnostics_channel" => {
+            "leave it out: the recording shows every step"
+        }
+        "repl" | "tty" => "use readline on a stream",
+        "domain" => "handle errors where they happen, or with process.on('uncaughtException')",
+        "punycode" => "use URL",
+        "constants" => "use os.constants or fs.constants",
+        "wasi" => "use fs",
+        "stream/web" | "stream/consumers" => "use stream",
+        _ => "use a module that the documentation lists as modelled",
+    }
+}
+
+/// The natives of this file.
+pub const NATIVES: &[(&str, crate::globals::Native)] = &[("requireOf", require_from)];
+
+/// `(path)`: the `require` that a module of this path would have.
+fn require_from(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let path = crate::globals::text_of(arguments.get_or_undefined(0));
+    let module = JsObject::with_object_proto(context.intrinsics());
+    require_of(&path, &module, context).map(JsValue::from)
+}
+
 /// One of Node's own modules.
 ///
 /// # Errors
@@ -293,7 +329,7 @@ pub fn builtin(id: &str, context: &mut Context) -> JsResult<JsValue> {
             context,
             Refusal {
                 what: &format!("the module '{id}'"),
-                hint: "use events, fs, path, timers, or the globals",
+                hint: instead_of(id),
             },
         ));
     }

@@ -68,9 +68,12 @@
     return nodeError(TypeError, 'ERR_INVALID_ARG_TYPE', `${subject} must be ${words}.${received(value)}`);
   }
 
+  // Large whole numbers are shown with their digits in groups.
   function outOfRange(name, range, value) {
-    return nodeError(RangeError, 'ERR_OUT_OF_RANGE',
-      `The value of "${name}" is out of range. It must be ${range}. Received ${binding.inspect(value, 2)}`);
+    let shown = binding.inspect(value, 2);
+    const isLarge = typeof value === 'bigint' ? value > 2n ** 32n || value < -(2n ** 32n) : Number.isInteger(value) && Math.abs(value) > 2 ** 32;
+    if (isLarge) shown = `${String(value).replace(/\B(?=(\d{3})+$)/g, '_')}${typeof value === 'bigint' ? 'n' : ''}`;
+    return nodeError(RangeError, 'ERR_OUT_OF_RANGE', `The value of "${name}" is out of range. It must be ${range}. Received ${shown}`);
   }
 
   function validateFunction(value, name) {

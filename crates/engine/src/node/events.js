@@ -1,8 +1,9 @@
 // EventEmitter: emit calls the listeners at once, in order of registration, over a copy of their list (semantics 7.5).
 (function (binding, internal) {
   'use strict';
-  const { nodeError, invalidArgType, outOfRange, refuseMissing } = internal;
+  const { nodeError, invalidArgType } = internal;
   const kCapture = Symbol('kCapture');
+  const kShapeMode = Symbol('shapeMode');
   const kErrorMonitor = Symbol('events.errorMonitor');
   const kRejection = Symbol.for('nodejs.rejection');
   let defaultMaxListeners = 10;
@@ -21,14 +22,18 @@
     if (this._events === undefined || this._events === Object.getPrototypeOf(this)._events) {
       this._events = Object.create(null);
       this._eventsCount = 0;
+      this[kShapeMode] = false;
+    } else {
+      this[kShapeMode] = true;
     }
-    this._maxListeners ??= undefined;
-    if (options?.captureRejections) binding.refuse('captureRejections of an EventEmitter', 'handle the rejection in the listener');
-    Object.defineProperty(this, kCapture, { value: false, writable: true, configurable: true, enumerable: true });
+    this._maxListeners ||= undefined;
+    if (options?.captureRejections) internal.validators.validateBoolean(options.captureRejections, 'options.captureRejections');
+    this[kCapture] = options?.captureRejections ? true : proto[kCapture];
   };
+  Object.defineProperty(proto, kCapture, { value: false, writable: true });
 
   proto.setMaxListeners = function setMaxListeners(n) {
-    if (typeof n !== 'number' || n < 0 || Number.isNaN(n)) throw outOfRange('setMaxListeners', 'a non-negative number', n);
+    internal.validators.validateNumber(n, 'setMaxListeners', 0);
     this._maxListeners = n;
     return this;
   };
@@ -54,18 +59,46 @@
     const handler = events?.[type];
     if (handler === undefined) return false;
     if (typeof handler === 'function') {
-      Reflect.apply(handler, this, args);
+      const result = Reflect.apply(handler, this, args);
+      if (result != null && this[kCapture]) capture(this, result, type, args);
     } else {
-      for (const listener of handler.slice()) Reflect.apply(listener, this, args);
+      for (const listener of handler.slice()) {
+        const result = Reflect.apply(listener, this, args);
+        if (result != null && this[kCapture]) capture(this, result, type, args);
+      }
     }
     return true;
   };
+
+  // captureRejections: a listener's promise that is rejected becomes an 'error' event, in a tick of its own.
+  function capture(emitter, promise, type, args) {
+    try {
+      const { then } = promise;
+      if (typeof then !== 'function') return;
+      then.call(promise, undefined, (error) => internal.process.nextTick(emitRejection, emitter, error, type, args));
+    } catch (error) {
+      emitter.emit('error', error);
+    }
+  }
+  function emitRejection(emitter, error, type, args) {
+    if (typeof emitter[kRejection] === 'function') {
+      emitter[kRejection](error, type, ...args);
+      return;
+    }
+    const before = emitter[kCapture];
+    try {
+      emitter[kCapture] = false;
+      emitter.emit('error', error);
+    } finally {
+      emitter[kCapture] = before;
+    }
+  }
 
   function warnAboutLeak(target, type, existing) {
     existing.warned = true;
     const warning = new Error(
       `Possible EventEmitter memory leak detected. ${existing.length} ${String(type)} listeners added to ` +
-      `${binding.inspect(target, -1)}. Use emitter.setMaxListeners() to increase limit`);
+      `${binding.inspect(target, -1)}. MaxListeners is ${target.getMaxListeners()}. Use emitter.setMaxListeners() to increase limit`);
     warning.name = 'MaxListenersExceededWarning';
     warning.emitter = target;
     warning.type = type;
@@ -122,9 +155,16 @@
     return this.prependListener(type, onceWrapper(this, type, listener));
   };
 
+  // Whether an event is left whose listeners may want to know.
   function forget(emitter, type) {
-    if (--emitter._eventsCount === 0) emitter._events = Object.create(null);
+    emitter._eventsCount--;
+    if (emitter[kShapeMode]) {
+      emitter._events[type] = undefined;
+      return false;
+    }
+    if (emitter._eventsCount === 0) emitter._events = Object.create(null);
     else delete emitter._events[type];
+    return emitter._eventsCount > 0;
   }
 
   proto.removeListener = function removeListener(type, listener) {
@@ -132,8 +172,7 @@
     const list = this._events?.[type];
     if (list === undefined) return this;
     if (list === listener || list.listener === listener) {
-      forget(this, type);
-      if (this._events.removeListener) this.emit('removeListener', type, list.listener || listener);
+      if (forget(this, type) && this._events.removeListener) this.emit('removeListener', type, list.listener || listener);
     } else if (typeof list !== 'function') {
       const at = list.findLastIndex((entry) => entry === listener || entry.listener === listener);
       if (at < 0) return this;
@@ -153,8 +192,10 @@
         this._events = Object.create(null);
         this._eventsCount = 0;
       } else if (events[type] !== undefined) {
-        forget(this, type);
+        if (--this._eventsCount === 0) this._events = Object.create(null);
+        else delete events[type];
       }
+      this[kShapeMode] = false;
       return this;
     }
     if (arguments.length === 0) {
@@ -162,6 +203,7 @@
       this.removeAllListeners('removeListener');
       this._events = Object.create(null);
       this._eventsCount = 0;
+      this[kShapeMode] = false;
       return this;
     }
     for (const listener of this.rawListeners(type).reverse()) this.removeListener(type, listener);
@@ -185,34 +227,86 @@
     return this._eventsCount > 0 ? Reflect.ownKeys(this._events) : [];
   };
 
+  // One event of whatever has events: an EventEmitter or an EventTarget.
+  function listen(target, name, listener, once) {
+    if (typeof target?.on === 'function') target[once ? 'once' : 'on'](name, listener);
+    else if (typeof target?.addEventListener === 'function') target.addEventListener(name, listener, { once });
+    else throw invalidArgType('emitter', 'EventEmitter', target);
+  }
+  function unlisten(target, name, listener) {
+    if (typeof target.removeListener === 'function') target.removeListener(name, listener);
+    else target.removeEventListener(name, listener);
+  }
+
   // events.once(emitter, name): resolves with the arguments of the next event (7.5).
   async function once(emitter, name, options) {
-    if (options?.signal) binding.refuse('events.once with a signal', 'remove the listener yourself');
-    if (typeof emitter?.once !== 'function') throw invalidArgType('emitter', 'an instance of EventEmitter', emitter);
+    const signal = options?.signal;
+    internal.validators.validateAbortSignal(signal, 'options.signal');
+    if (signal?.aborted) throw new internal.errors.AbortError(undefined, { cause: signal.reason });
     return new Promise((resolve, reject) => {
-      const onError = (error) => { emitter.removeListener(name, onEvent); reject(error); };
-      const onEvent = (...args) => { emitter.removeListener('error', onError); resolve(args); };
-      emitter.once(name, onEvent);
-      if (name !== 'error') emitter.once('error', onError);
+      const onError = (error) => {
+        emitter.removeListener(name, onEvent);
+        if (signal != null) unlisten(signal, 'abort', onAbort);
+        reject(error);
+      };
+      const onEvent = (...args) => {
+        if (typeof emitter.removeListener === 'function') emitter.removeListener('error', onError);
+        if (signal != null) unlisten(signal, 'abort', onAbort);
+        resolve(args);
+      };
+      const onAbort = () => {
+        unlisten(emitter, name, onEvent);
+        unlisten(emitter, 'error', onError);
+        reject(new internal.errors.AbortError(undefined, { cause: signal.reason }));
+      };
+      listen(emitter, name, onEvent, true);
+      if (name !== 'error' && typeof emitter.once === 'function') emitter.once('error', onError);
+      if (signal != null) listen(signal, 'abort', onAbort, true);
     });
   }
 
-  EventEmitter.EventEmitter = EventEmitter;
-  EventEmitter.once = once;
-  EventEmitter.usingDomains = false;
-  EventEmitter.captureRejectionSymbol = kRejection;
-  EventEmitter.errorMonitor = kErrorMonitor;
-  EventEmitter.listenerCount = (emitter, type) => emitter.listenerCount(type);
-  EventEmitter.getEventListeners = (emitter, type) => emitter.listeners(type);
-  Object.defineProperty(EventEmitter, 'defaultMaxListeners', {
-    enumerable: true,
-    get() { return defaultMaxListeners; },
-    set(n) {
-      if (typeof n !== 'number' || n < 0 || Number.isNaN(n)) throw outOfRange('defaultMaxListeners', 'a non-negative number', n);
-      defaultMaxListeners = n;
+  Object.assign(internal, { listen, unlisten });
+  // What few programs use is in a file of its own.
+  const rest = () => internal.require('internal/events');
+  Object.assign(EventEmitter, {
+    addAbortListener: function addAbortListener(signal, listener) { return rest().addAbortListener(signal, listener); },
+    once,
+    on: function on(emitter, event, options) { return rest().on(emitter, event, options); },
+    getEventListeners: function getEventListeners(emitterOrTarget, type) {
+      return typeof emitterOrTarget.listeners === 'function' ? emitterOrTarget.listeners(type) : rest().targetListeners(emitterOrTarget, type);
     },
+    getMaxListeners: function getMaxListeners(emitterOrTarget) {
+      return typeof emitterOrTarget?.getMaxListeners === 'function' ? emitterOrTarget.getMaxListeners() : rest().targetMaxListeners(emitterOrTarget);
+    },
+    EventEmitter,
+    usingDomains: false,
+    captureRejectionSymbol: kRejection,
   });
-  refuseMissing(EventEmitter, 'events.', ['on', 'addAbortListener', 'setMaxListeners', 'getMaxListeners', 'EventEmitterAsyncResource']);
+  const property = (name, get, set) => Object.defineProperty(EventEmitter, name, { enumerable: true, get, set });
+  property('captureRejections', () => proto[kCapture], (value) => {
+    internal.validators.validateBoolean(value, 'EventEmitter.captureRejections');
+    proto[kCapture] = value;
+  });
+  property('EventEmitterAsyncResource', () => rest().EventEmitterAsyncResource);
+  EventEmitter.errorMonitor = kErrorMonitor;
+  property('defaultMaxListeners', () => defaultMaxListeners, (n) => {
+    internal.validators.validateNumber(n, 'defaultMaxListeners', 0);
+    defaultMaxListeners = n;
+  });
+  const { init } = EventEmitter;
+  delete EventEmitter.init;
+  // Node's have no name.
+  EventEmitter.setMaxListeners = (0, function (n = defaultMaxListeners, ...targets) {
+    internal.validators.validateNumber(n, 'setMaxListeners', 0);
+    if (targets.length === 0) defaultMaxListeners = n;
+    for (const target of targets) {
+      if (typeof target.setMaxListeners === 'function') target.setMaxListeners(n);
+      else rest().setTargetMaxListeners(target, n);
+    }
+  });
+  EventEmitter.init = init;
+  EventEmitter.listenerCount = (0, (emitter, type) => (typeof emitter.listenerCount === 'function' ? emitter.listenerCount(type) : proto.listenerCount.call(emitter, type)));
+  for (const name of ['setMaxListeners', 'init', 'listenerCount']) Object.defineProperty(EventEmitter[name], 'name', { value: '' });
   internal.EventEmitter = EventEmitter;
   internal.modules.events = () => EventEmitter;
 })

@@ -5,6 +5,8 @@
   const define = (name, value) =>
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
   const globals = {
+    encoding: ['TextEncoder', 'TextDecoder', 'atob', 'btoa'],
+    url: ['URL', 'URLSearchParams'],
     event_target: ['Event', 'EventTarget', 'CustomEvent'],
     abort: ['AbortController', 'AbortSignal'],
     dom_exception: ['DOMException'],
@@ -12,13 +14,21 @@
   };
   for (const [file, names] of Object.entries(globals)) {
     for (const name of names) {
+      // It stays an accessor: the interpreter remembers where it found an accessor, and would call what takes its place.
+      let value;
+      let known = false;
       Object.defineProperty(globalThis, name, {
         get() {
-          const value = internal.require(`internal/${file}`)[name];
-          define(name, value);
+          if (!known) {
+            value = internal.require(`internal/${file}`)[name];
+            known = true;
+          }
           return value;
         },
-        set(value) { define(name, value); },
+        set(given) {
+          value = given;
+          known = true;
+        },
         configurable: true,
         enumerable: false,
       });

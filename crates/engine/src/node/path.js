@@ -95,10 +95,6 @@
   path.win32 = {};
   refuseMissing(path.win32, 'path.win32.', Object.keys(path).filter((key) => typeof path[key] === 'function'), 'use path.posix');
   internal.modules.path = () => path;
-  internal.modules.os = () => {
-    const os = { EOL: '\n', devNull: '/dev/null', tmpdir: () => '/tmp', platform: () => 'linux', type: () => 'Linux' };
-    refuseMissing(os, 'os.', ['arch', 'availableParallelism', 'cpus', 'endianness', 'freemem', 'getPriority', 'homedir', 'hostname',
-      'loadavg', 'machine', 'networkInterfaces', 'release', 'setPriority', 'totalmem', 'uptime', 'userInfo', 'version']);
-    return os;
-  };
+  internal.modules['path/posix'] = () => path;
+  internal.modules['path/win32'] = () => path.win32;
 })

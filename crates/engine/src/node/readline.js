@@ -1,39 +1,52 @@
 // readline: lines of a stream that is no terminal.
 (function (binding, internal) {
   'use strict';
-  const { nodeError, EventEmitter, process } = internal;
+  const { EventEmitter, invalidArgType, nodeError, process, refuseMissing } = internal;
+  const { validateString, validateFunction, validateAbortSignal } = internal.validators;
+  const { AbortError, codes } = internal.errors;
+  const ENDING = /\r\n|\n|\r(?!\n)|\u2028|\u2029/g;
 
-  internal.modules['internal/readline'] = () => {
-    const { StringDecoder } = internal.require('string_decoder');
-    const LINE_END = /\r\n|\n|\r(?!\n)|\u2028|\u2029/g;
-    const closedError = () => nodeError(Error, 'ERR_USE_AFTER_CLOSE', 'readline was closed');
-
-    function Interface(input, output, completer, terminal) {
-      if (!(this instanceof Interface)) return new Interface(input, output, completer, terminal);
-      EventEmitter.call(this);
-      let settings = { input, output, completer, terminal };
-      if (input?.input) settings = input;
-      if (settings.terminal) binding.refuse('the terminal option of readline', 'leave it out');
+  class Interface extends EventEmitter {
+    #decoder = null;
+    #buffer = '';
+    #prompt;
+    #oldPrompt = '';
+    #question = null;
+    #abortQuestion = null;
+    #onEnd;
+    #crlfDelay;
+    #returnAt = 0;
+    constructor(input, output, completer, terminal) {
+      super();
+      let signal;
+      let options = { input, output, completer, terminal };
+      if (input?.input) {
+        options = input;
+        ({ signal } = options);
+        validateAbortSignal(signal, 'options.signal');
+      }
+      if (options.completer !== undefined && typeof options.completer !== 'function') throw codes.ERR_INVALID_ARG_VALUE('completer', options.completer);
+      if (options.terminal) binding.refuse('readline on a terminal', 'leave the option terminal out');
+      this.#crlfDelay = options.crlfDelay ? Math.max(100, options.crlfDelay) : 100;
       this.line = '';
-      this.cursor = 0;
-      this.input = settings.input;
-      this.output = settings.output;
+      this.input = options.input;
+      this.output = options.output;
       this.terminal = false;
       this.closed = false;
       this.paused = false;
-      this._prompt = settings.prompt === undefined ? '> ' : `${settings.prompt}`;
-      this._question = null;
-      this._pending = '';
-      this._sawReturn = 0;
-      const decoder = new StringDecoder('utf8');
-      const onData = (chunk) => { take(this, decoder.write(chunk)); };
+      this.#prompt = options.prompt === undefined ? '> ' : `${options.prompt}`;
+      const { StringDecoder } = internal.require('string_decoder');
+      this.#decoder = new StringDecoder('utf8');
+      const onData = (data) => this.#normalWrite(data);
       const onEnd = () => {
-        const rest = this._pending + decoder.end();
-        this._pending = '';
-        if (rest.length > 0) give(this, rest);
+        if (this.#buffer.length > 0) {
+          const line = this.#buffer;
+          this.#buffer = '';
+          this.emit('line', line);
+        }
         this.close();
       };
-      const onError = (error) => this.emit('error', error);
+      const onError = (error) => { this.emit('error', error); };
       this.input.on('error', onError);
       this.input.on('data', onData);
       this.input.on('end', onEnd);
@@ -42,181 +55,188 @@
         this.input.removeListener('end', onEnd);
         this.input.removeListener('error', onError);
       });
-      const { signal } = settings;
       if (signal) {
-        const abort = () => this.close();
-        if (signal.aborted) process.nextTick(abort);
+        const onAbort = () => this.close();
+        if (signal.aborted) process.nextTick(onAbort);
         else {
-          signal.addEventListener('abort', abort, { once: true });
-          this.once('close', () => signal.removeEventListener('abort', abort));
+          const disposable = EventEmitter.addAbortListener(signal, onAbort);
+          this.once('close', disposable[internal.dispose]);
         }
       }
       this.input.resume();
     }
-    Object.setPrototypeOf(Interface.prototype, EventEmitter.prototype);
-    Object.setPrototypeOf(Interface, EventEmitter);
-    const proto = Interface.prototype;
-
-    function take(rl, text) {
-      if (rl._sawReturn && text.startsWith('\n')) text = text.slice(1);
-      rl._sawReturn = text.endsWith('\r');
-      const parts = (rl._pending + text).split(LINE_END);
-      rl._pending = parts.pop();
-      for (const line of parts) give(rl, line);
-    }
-    function give(rl, line) {
-      if (rl._question) {
-        const answer = rl._question;
-        rl._question = null;
-        rl.setPrompt(rl._oldPrompt);
-        answer(line);
-      } else {
-        rl.emit('line', line);
-      }
-    }
-    proto.getPrompt = function () { return this._prompt; };
-    proto.setPrompt = function (prompt) { this._prompt = prompt; };
-    proto.prompt = function () {
+    get columns() { return this.output?.columns ?? Infinity; }
+    getPrompt() { return this.#prompt; }
+    setPrompt(prompt) { this.#prompt = prompt; }
+    prompt() {
       if (this.paused) this.resume();
-      this.output?.write(this._prompt);
-    };
-    proto.question = function (query, options, callback) {
-      callback = typeof options === 'function' ? options : callback;
-      if (this.closed) throw closedError();
-      if (typeof callback !== 'function') return;
-      const signal = typeof options === 'object' ? options?.signal : undefined;
-      if (signal) {
-        if (signal.aborted) return;
-        const abort = () => { this._question = null; };
-        signal.addEventListener('abort', abort, { once: true });
-        const given = callback;
-        callback = (answer) => {
-          signal.removeEventListener('abort', abort);
-          given(answer);
-        };
-      }
-      ask(this, query, callback);
-    };
-    function ask(rl, query, callback) {
-      if (rl._question) {
-        rl.prompt();
-        return;
-      }
-      rl._oldPrompt = rl._prompt;
-      rl.setPrompt(query);
-      rl._question = callback;
-      rl.prompt();
+      this.#write(this.#prompt);
     }
-    proto.close = function () {
+    #write(text) {
+      validateString(text, 'stringToWrite');
+      this.output?.write(text);
+    }
+    question(query, options, callback) {
+      callback = typeof options === 'function' ? options : callback;
+      if (callback === options) options = {};
+      if (options.signal) {
+        validateAbortSignal(options.signal, 'options.signal');
+        if (options.signal.aborted) return;
+        const onAbort = () => this.cancelQuestion();
+        options.signal.addEventListener('abort', onAbort, { once: true });
+        const given = callback;
+        callback = typeof given === 'function' ? (answer) => {
+          options.signal.removeEventListener('abort', onAbort);
+          return given(answer);
+        } : given;
+      }
+      if (typeof callback === 'function') this.ask(query, callback);
+    }
+    close() {
       if (this.closed) return;
       this.pause();
       this.closed = true;
       this.emit('close');
-    };
-    proto.pause = function () {
-      if (this.paused) return undefined;
+    }
+    pause() {
+      if (this.paused) return;
       this.input.pause();
       this.paused = true;
       this.emit('pause');
       return this;
-    };
-    proto.resume = function () {
-      if (!this.paused) return undefined;
+    }
+    resume() {
+      if (!this.paused) return;
       this.input.resume();
       this.paused = false;
       this.emit('resume');
       return this;
-    };
-    proto.write = function (data) {
-      if (this.closed) throw closedError();
+    }
+    write(data) {
       if (this.paused) this.resume();
-      take(this, String(data));
-    };
-    proto[Symbol.asyncIterator] = function () {
-      this._lines ??= linesOf(this);
-      return this._lines;
-    };
-    // Lines wait here until they are asked for.
-    function linesOf(rl) {
-      const lines = [];
-      const asked = [];
-      let over = rl.closed;
-      const onLine = (line) => {
-        if (asked.length) asked.shift()({ value: line, done: false });
-        else lines.push(line);
-      };
-      const finish = () => {
-        over = true;
-        rl.removeListener('line', onLine);
-        for (const resolve of asked.splice(0)) resolve({ value: undefined, done: true });
-      };
-      rl.on('line', onLine);
-      rl.once('close', finish);
-      return {
-        next() {
-          if (lines.length) return Promise.resolve({ value: lines.shift(), done: false });
-          if (over) return Promise.resolve({ value: undefined, done: true });
-          return new Promise((resolve) => asked.push(resolve));
-        },
-        return() {
-          rl.close();
-          finish();
-          return Promise.resolve({ value: undefined, done: true });
-        },
-        throw(error) { return Promise.reject(error); },
-        [Symbol.asyncIterator]() { return this; },
-      };
+      this.#normalWrite(data);
     }
-    return { Interface, closedError, ask };
-  };
-
-  internal.modules.readline = () => {
-    const { Interface, closedError } = internal.require('internal/readline');
-    Interface.prototype.question[Symbol.for('nodejs.util.promisify.custom')] = function (query, options) {
-      return new Promise((resolve) => this.question(query, options, resolve));
-    };
-    const readline = {
-      Interface,
-      createInterface: (input, output, completer, terminal) => new Interface(input, output, completer, terminal),
-    };
-    internal.refuseMissing(readline, 'readline.', ['clearLine', 'clearScreenDown', 'cursorTo', 'emitKeypressEvents', 'moveCursor'], 'standard output is no terminal here');
-    Object.defineProperty(readline, 'promises', { enumerable: true, configurable: true, get: () => internal.require('readline/promises') });
-    return readline;
-  };
-
-  internal.modules['readline/promises'] = () => {
-    const { Interface: Base, closedError, ask } = internal.require('internal/readline');
-    class Interface extends Base {
-      constructor(...args) { return Reflect.construct(Base, args, new.target); }
-      question(query, options) {
-        return new Promise((resolve, reject) => {
-          if (this.closed) {
-            reject(closedError());
-            return;
-          }
-          const signal = options?.signal;
-          if (signal?.aborted) {
-            reject(signal.reason);
-            return;
-          }
-          if (signal) {
-            const abort = () => {
-              this._question = null;
-              reject(signal.reason);
-            };
-            signal.addEventListener('abort', abort, { once: true });
-            ask(this, query, (answer) => {
-              signal.removeEventListener('abort', abort);
-              resolve(answer);
-            });
-          } else {
-            ask(this, query, resolve);
-          }
-        });
+    #normalWrite(data) {
+      if (data === undefined) return;
+      let text = this.#decoder.write(data);
+      const now = Date.now();
+      if (this.#returnAt && now - this.#returnAt <= this.#crlfDelay) {
+        if (text.startsWith('\n')) text = text.slice(1);
+        this.#returnAt = 0;
       }
+      ENDING.lastIndex = 0;
+      if (!ENDING.test(text)) {
+        this.#buffer += text;
+        return;
+      }
+      text = this.#buffer + text;
+      this.#buffer = '';
+      this.#returnAt = text.endsWith('\r') ? now : 0;
+      const lines = text.split(ENDING);
+      this.#buffer = lines.pop();
+      for (const line of lines) this.#onLine(line);
     }
-    const promises = { Interface, createInterface: (...args) => new Interface(...args) };
-    internal.refuseMissing(promises, 'readline.promises.', ['Readline'], 'standard output is no terminal here');
+    #onLine(line) {
+      if (this.#question === null) {
+        this.emit('line', line);
+        return;
+      }
+      const callback = this.#question;
+      this.#question = null;
+      this.setPrompt(this.#oldPrompt);
+      callback(line);
+    }
+    ask(query, callback) {
+      if (this.closed) throw nodeError(Error, 'ERR_USE_AFTER_CLOSE', 'readline was closed');
+      if (this.#question !== null) {
+        this.prompt();
+        return;
+      }
+      this.#oldPrompt = this.#prompt;
+      this.setPrompt(query);
+      this.#question = callback;
+      this.prompt();
+    }
+    cancelQuestion() {
+      if (this.#question === null) return;
+      this.#question = null;
+      this.setPrompt(this.#oldPrompt);
+    }
+    getCursorPos() { return { rows: 0, cols: this.#prompt.length }; }
+    [Symbol.asyncIterator]() {
+      this.lines ??= internal.require('internal/events').on(this, 'line', { close: ['close'], highWaterMark: 1024, [internal.firstParameter]: true });
+      return this.lines;
+    }
+  }
+  const ask = Interface.prototype.ask;
+  const cancel = Interface.prototype.cancelQuestion;
+  // Node's `instanceof` and calls without `new` are those of a function.
+  for (const name of ['ask', 'cancelQuestion']) Object.defineProperty(Interface.prototype, name, { enumerable: false });
+  Object.defineProperty(Interface.prototype.question, Symbol.for('nodejs.util.promisify.custom'), {
+    value: function question(query, options) { return answer(this, query, options); }, enumerable: true, configurable: true, writable: true,
+  });
+  function answer(readline, query, options) {
+    const signal = options?.signal;
+    return new Promise((resolve, reject) => {
+      let give = resolve;
+      if (signal) {
+        validateAbortSignal(signal, 'options.signal');
+        if (signal.aborted) {
+          reject(new AbortError(undefined, { cause: signal.reason }));
+          return;
+        }
+        const onAbort = () => {
+          cancel.call(readline);
+          reject(new AbortError(undefined, { cause: signal.reason }));
+        };
+        signal.addEventListener('abort', onAbort, { once: true });
+        give = (line) => {
+          signal.removeEventListener('abort', onAbort);
+          resolve(line);
+        };
+      }
+      ask.call(readline, query, give);
+    });
+  }
+
+  const escapes = (name, make) => ({ [name](stream, ...args) {
+    const callback = typeof args.at(-1) === 'function' ? args.pop() : undefined;
+    if (stream === null || stream === undefined) {
+      if (callback) process.nextTick(callback, null);
+      return true;
+    }
+    return stream.write(make(...args), callback);
+  } })[name];
+  const cursorTo = escapes('cursorTo', (x, y) => {
+    if (Number.isNaN(x)) throw codes.ERR_INVALID_ARG_VALUE('x', x);
+    return typeof y === 'number' ? `\u001b[${y + 1};${x + 1}H` : `\u001b[${x + 1}G`;
+  });
+  const moveCursor = escapes('moveCursor', (dx, dy) =>
+    (dx < 0 ? `\u001b[${-dx}D` : dx > 0 ? `\u001b[${dx}C` : '') + (dy < 0 ? `\u001b[${-dy}A` : dy > 0 ? `\u001b[${dy}B` : ''));
+  const clearLine = escapes('clearLine', (direction) => (direction < 0 ? '\u001b[1K' : direction > 0 ? '\u001b[0K' : '\u001b[2K'));
+  const clearScreenDown = escapes('clearScreenDown', () => '\u001b[0J');
+
+  internal.firstParameter ??= Symbol('first parameter');
+  internal.modules['readline/promises'] = () => {
+    class PromisesInterface extends Interface {
+      question(query, options = {}) { return answer(this, query, options); }
+    }
+    Object.defineProperty(PromisesInterface, 'name', { value: 'Interface' });
+    const promises = {
+      Interface: PromisesInterface,
+      createInterface(input, output, completer, terminal) { return new PromisesInterface(input, output, completer, terminal); },
+    };
+    refuseMissing(promises, 'readline/promises.', ['Readline'], 'use readline.cursorTo');
     return promises;
+  };
+  internal.modules.readline = () => {
+    const readline = {
+      Interface, clearLine, clearScreenDown,
+      createInterface(input, output, completer, terminal) { return new Interface(input, output, completer, terminal); },
+      cursorTo, moveCursor,
+    };
+    refuseMissing(readline, 'readline.', ['emitKeypressEvents'], 'read lines');
+    Object.defineProperty(readline, 'promises', { configurable: true, enumerable: true, get: () => internal.require('readline/promises') });
+    return readline;
   };
 })

@@ -45,7 +45,10 @@
     const bytes = new Uint8Array(state.rest.length + fresh.length);
     bytes.set(state.rest);
     bytes.set(fresh, state.rest.length);
-    const end = bytes.length - unfinished(bytes, this.encoding);
+    // The rest of a unit of UTF-16 makes it whole at once, be it half of a pair or not.
+    const first = this.encoding === 'utf16le' && state.rest.length > 0 ? Math.min(state.rest.length === 2 ? 4 : state.rest.length + 1, bytes.length) : 0;
+    const isWhole = first % 2 === 0;
+    const end = isWhole ? bytes.length - unfinished(bytes.subarray(first), this.encoding) : 0;
     state.rest = bytes.slice(end);
     return binding.decode(bytes.subarray(0, end), this.encoding);
   };

@@ -17,9 +17,9 @@
   // Those that `Object.keys(globalThis)` gives, in Node's order.
   for (const name of ['global', 'clearImmediate', 'setImmediate', 'clearInterval', 'clearTimeout', 'setInterval', 'setTimeout',
     'queueMicrotask', 'structuredClone', 'atob', 'btoa', 'performance', 'fetch', 'crypto']) {
-    const value = globalThis[name];
+    const property = Object.getOwnPropertyDescriptor(globalThis, name);
     delete globalThis[name];
-    Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: true });
+    Object.defineProperty(globalThis, name, { ...property, enumerable: true });
   }
 
   const HINT = 'its result depends on the locale: build the text yourself';

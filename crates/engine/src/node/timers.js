@@ -187,6 +187,11 @@
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: true });
   }
   internal.timerFunctions = functions;
+  for (const fn of [setTimeout, setImmediate]) {
+    Object.defineProperty(fn, Symbol.for('nodejs.util.promisify.custom'), {
+      enumerable: true, get: () => internal.require('timers/promises')[fn.name],
+    });
+  }
   internal.modules.timers = () => {
     const timers = { ...functions };
     Object.defineProperty(timers, 'promises', {

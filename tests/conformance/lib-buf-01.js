@@ -1,0 +1,15 @@
+const { Buffer: B } = require('node:buffer');
+console.log(B === Buffer, Buffer.from('héllo wörld €😀'), Buffer.from([1, 2.7, 300, -1, '5']), Buffer.from('ff0gaa', 'hex'), Buffer.from('aGk=', 'base64'), Buffer.alloc(5, 'ab'), Buffer.of(1, 2), Buffer.concat([Buffer.from('a'), Buffer.from('bc')], 5));
+const b = Buffer.from('hello world');
+console.log(b.toString(), b.toString('hex'), b.toString('base64'), b.toString('latin1', 2, 5), b.slice(0, 5).toString(), b.subarray(-5).toString(), b.length, b.toString('utf8', 6), JSON.stringify(b.subarray(0, 3)));
+console.log(b.indexOf('o'), b.indexOf('o', 5), b.lastIndexOf('o'), b.includes('wor'), b.indexOf(Buffer.from('ld')), b.indexOf(111, -4), b.indexOf('zz'), b.indexOf(''), b.lastIndexOf('l', 5));
+console.log(Buffer.compare(Buffer.from('a'), Buffer.from('b')), b.equals(Buffer.from('hello world')), b.compare(Buffer.from('world'), 0, 5, 6, 11), [Buffer.from('c'), Buffer.from('a')].sort(Buffer.compare));
+const w = Buffer.alloc(10); console.log(w.write('héy', 1), w.write('abc', 8), w, w.write('zz', 'latin1'), w.write('0102', 4, 'hex'), w);
+const copy = Buffer.alloc(4); console.log(b.copy(copy, 1, 0, 2), copy, b.copy(copy, 2), copy, b.copy(copy, 10));
+console.log(Buffer.alloc(6).fill('abc'), Buffer.alloc(4).fill(0x101), Buffer.alloc(6).fill('zz', 2, 4), Buffer.alloc(4, 1), Buffer.alloc(3).fill('ab', 'hex'));
+console.log(Buffer.byteLength('€'), Buffer.byteLength('abc', 'hex'), Buffer.byteLength(new ArrayBuffer(3)), Buffer.isEncoding('UTF-8'), Buffer.isEncoding('x'), Buffer.isBuffer(b), Buffer.isBuffer(new Uint8Array(1)));
+console.log(Buffer.from('abcd').swap16(), Buffer.from('abcdefgh').swap64(), Buffer.from('abcd').reverse(), [...Buffer.from('ab').entries()], Buffer.from(Buffer.from('x')), Buffer.from({ type: 'Buffer', data: [1, 2] }), Buffer.from(new String('boxed')), Buffer.from({ length: 2, 0: 7 }));
+const ab = new ArrayBuffer(8); const view = Buffer.from(ab, 2, 4); view[0] = 9; console.log(ab, view, view.byteOffset, view.buffer === ab);
+console.log(b.map((x) => x + 1), b.filter((x) => x > 110), Object.prototype.toString.call(b), b instanceof Uint8Array, Buffer.name, b.constructor === Buffer, Buffer.poolSize, b.toLocaleString('hex', 0, 2));
+for (const [i, c] of Buffer.from('xy').entries()) console.log(i, c);
+console.log(Buffer.from('€').toString('ascii'), Buffer.from([0xe2, 0x82]).toString(), Buffer.from('a\u0000b', 'utf16le'), Buffer.from('zw==', 'base64url'), Buffer.from('zw==', 'base64url').toString('base64url'));

@@ -1,0 +1,7 @@
+const e = new TextEncoder(); const d = new TextDecoder();
+console.log(e.encode('héé€😀'), d.decode(e.encode('héé€😀')), e.encoding, d.encoding, e.encode(), e.encodeInto('a€b', new Uint8Array(3)));
+console.log(new TextDecoder('latin1').encoding, new TextDecoder('utf-16').decode(new Uint8Array([104, 0, 105, 0])), new TextDecoder('ascii').decode(new Uint8Array([0x80, 0x41])), d.decode(new Uint8Array([0xef, 0xbb, 0xbf, 65])), new TextDecoder('utf8', { ignoreBOM: true }).decode(new Uint8Array([0xef, 0xbb, 0xbf, 65])).length, d.decode(new Uint8Array([0xff, 65])), d.decode(), d.decode(new ArrayBuffer(2)).length);
+const s = new TextDecoder(); console.log([s.decode(new Uint8Array([0xe2, 0x82]), { stream: true }), s.decode(new Uint8Array([0xac]), { stream: true }), s.decode(new Uint8Array([0xe2])), s.decode()]);
+for (const f of [() => new TextDecoder('nope'), () => new TextDecoder('utf-8', { fatal: true }).decode(new Uint8Array([0xff])), () => d.decode('x'), () => TextEncoder.prototype.encode.call({}), () => atob('a'), () => atob('é'), () => btoa('€'), () => atob(), () => e.encodeInto(1, new Uint8Array(1)), () => new TextDecoder('utf-8', { fatal: true }).decode(new Uint8Array([65, 66]))]) { try { console.log('ok', f()); } catch (x) { console.log(x.name, x.code, x.message); } }
+console.log(btoa('hello'), atob('aGVsbG8='), atob(' aGVs bG8 '), btoa(''), atob(btoa('\xff\x00')).length, typeof btoa, Buffer.from(atob('AAEC'), 'latin1'));
+console.log(require('util').TextEncoder === TextEncoder, require('buffer').atob === atob, Object.prototype.toString.call(e));

@@ -1,0 +1,12 @@
+const { EventEmitter, captureRejectionSymbol } = require('events');
+const one = new EventEmitter({ captureRejections: true });
+one.on('go', async (v) => { console.log('listener', v); throw new Error('late ' + v); });
+one.on('error', (error) => console.log('error event', error.message));
+const two = new EventEmitter({ captureRejections: true });
+two.on('go', async () => { throw new Error('two'); });
+two[captureRejectionSymbol] = (error, event, ...args) => console.log('captured', error.message, event, args);
+one.emit('go', 1); two.emit('go', 'x', 'y');
+process.nextTick(() => console.log('tick'));
+Promise.resolve().then(() => console.log('micro'));
+setImmediate(() => console.log('immediate'));
+console.log('sync', one);

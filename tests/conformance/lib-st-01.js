@@ -1,0 +1,12 @@
+const { Readable, Writable, Transform, Duplex, PassThrough, pipeline, finished } = require('stream');
+const r = new Readable({ highWaterMark: 4, read() { console.log('read'); } });
+console.log(r.push('ab'), r.push('cdef'), r.readableLength, r.readableFlowing, r.readableHighWaterMark);
+r.on('readable', () => { let c; while ((c = r.read(2)) !== null) console.log('chunk', c.toString()); });
+r.on('end', () => console.log('end')).on('close', () => console.log('close'));
+r.push(null);
+const w = new Writable({ highWaterMark: 3, write(chunk, enc, cb) { console.log('write', chunk.toString(), enc); setImmediate(cb); }, final(cb) { console.log('final'); cb(); } });
+console.log(w.write('a'), w.write('bc'), w.write('d'), w.writableLength, w.writableNeedDrain);
+w.on('drain', () => console.log('drain')).on('finish', () => console.log('finish')).on('close', () => console.log('wclose'));
+w.end('last', () => console.log('end cb'));
+w.on('error', (e) => console.log('error', e.code, e.message)); w.write('after');
+process.nextTick(() => console.log('tick')); Promise.resolve().then(() => console.log('micro')); setImmediate(() => console.log('immediate'));

@@ -1,0 +1,15 @@
+const { Readable, Writable, PassThrough, Duplex } = require('stream');
+const show = (f) => { try { console.log(f()); } catch (e) { console.log(e.name, e.code, e.message); } };
+show(() => new Writable().write(null)); show(() => new Writable({ write() {} }).write(5)); show(() => new Readable().on('error', (e) => console.log('pushed', e.code, e.message)).push(5)); show(() => new Writable({ write() {} }).write('x', 'nope')); show(() => new Readable({ highWaterMark: -1 })); show(() => new Readable({ highWaterMark: 'x' })); show(() => Readable.from(5)); show(() => require('stream').pipeline(new PassThrough())); show(() => new Writable({ write() {} }).on('error', (e) => console.log('piped', e.code, e.message)).pipe(1));
+const bad = new Readable(); bad.on('error', (e) => console.log('read error', e.code, e.message)); bad.read();
+const ended = new Readable({ read() {} }); ended.on('error', (e) => console.log('push error', e.code, e.message)); ended.push(null); ended.push('x');
+const twice = new Writable({ write(c, e, cb) { cb(); cb(); } }); twice.on('error', (e) => console.log('twice', e.code, e.message)); twice.write('x');
+const fail = new Writable({ write(c, e, cb) { cb(new Error('write failed')); } }); fail.on('error', (e) => console.log('fail', e.message)).on('close', () => console.log('fail closed')); fail.write('x', (e) => console.log('cb', e.message)); fail.write('y', (e) => console.log('cb2', e.message)); fail.end((e) => console.log('end cb', e && e.code));
+const src = new PassThrough(); const a = new PassThrough(); const b = new PassThrough();
+src.pipe(a); src.pipe(b); a.on('data', (d) => console.log('a', d.toString())); b.on('data', (d) => console.log('b', d.toString())); b.on('unpipe', () => console.log('unpiped')); src.write('1'); setImmediate(() => { src.unpipe(b); src.end('2'); });
+a.on('end', () => console.log('a end'));
+const duplex = new Duplex({ read(n) { this.push('from read'); this.push(null); }, write(c, e, cb) { console.log('duplex got', c.toString()); cb(); }, allowHalfOpen: false });
+duplex.on('data', (d) => console.log('duplex data', d.toString())).on('finish', () => console.log('duplex finish')).on('close', () => console.log('duplex close')); duplex.write('w');
+const paused = Readable.from(['p1', 'p2', 'p3']); paused.on('data', (d) => { console.log(d); paused.pause(); setImmediate(() => paused.resume()); }).on('pause', () => console.log('pause')).on('resume', () => console.log('resume'));
+const corked = new Writable({ write(c, e, cb) { console.log('single', c.toString()); cb(); }, writev(chunks, cb) { console.log('writev', chunks.map((c) => c.chunk.toString())); cb(); } }); corked.cork(); corked.write('1'); corked.write('2'); process.nextTick(() => corked.uncork());
+const enc = new Readable({ read() {} }); enc.setEncoding('utf8'); enc.on('data', (d) => console.log('enc', d)); const euro = Buffer.from('€'); enc.push(euro.subarray(0, 1)); enc.push(euro.subarray(1)); enc.push(null);

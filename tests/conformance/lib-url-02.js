@@ -1,0 +1,13 @@
+const show = (f) => { try { console.log(f()); } catch (e) { console.log(e.name, e.code, e.message); } };
+const p = new URLSearchParams('?a=1&b=2&a=3&c&d=x+y%20z&%zz=%');
+console.log(p, p.size, p.get('a'), p.getAll('a'), p.get('nope'), p.has('c'), p.has('a', '3'), String(p));
+p.append('é', '€ &='); p.set('a', 'one'); p.delete('b'); p.sort(); console.log(p.toString(), [...p], [...p.keys()], Array.from(p.values()));
+p.forEach((v, k, all) => console.log(k, v, all === p)); console.log(p.entries(), p.keys(), new URLSearchParams(), new URLSearchParams({ x: 1, y: [1, 2] }), new URLSearchParams([['a', 'b'], ['c', 'd']]), new URLSearchParams(new Map([['m', 1]])), new URLSearchParams(p).size);
+show(() => new URLSearchParams([['a']])); show(() => new URLSearchParams([1])); show(() => new URLSearchParams(5).toString()); show(() => p.get()); show(() => p.append('x')); show(() => p.forEach(1)); show(() => URLSearchParams.prototype.get.call({}, 'x'));
+console.log(new URLSearchParams('a'.repeat(70) + '=1&b=2&ccccccccc=ddddddddddddd'), Object.fromEntries(new URLSearchParams('q=1&w=2')), { nested: { p: { q: new URLSearchParams('a=1') } } });
+const url = require('url');
+console.log(url.fileURLToPath('file:///tmp/a%20b.txt'), url.pathToFileURL('/tmp/a b#c.txt').href, url.urlToHttpOptions(new URL('http://u:p@a.com:81/x?y#z')), url.format(new URL('http://u:p@a.com/x?y#z'), { auth: false, fragment: false }));
+show(() => url.fileURLToPath('http://x')); show(() => url.fileURLToPath(5)); show(() => url.fileURLToPath('file://host/x')); show(() => url.format(5));
+for (const text of ['http://user:pass@sub.host.com:8080/p/a/t/h?query=string#hash', '/path?x=1&y=2', 'mailto:a@b.c', 'http://host', '//host/path', 'file:///etc/x', 'a/b?c#d']) console.log(url.parse(text));
+console.log(url.parse('/x?a=1&b=2', true).query, url.parse('//host/path', false, true).host, url.resolve('/one/two/three', 'four'), url.resolve('http://example.com/', '/one'), url.resolve('http://example.com/one', '../two'), url.format({ protocol: 'https', hostname: 'x.y', port: 1, pathname: 'p', query: { a: [1, 2] }, hash: 'h' }));
+show(() => url.parse(5)); console.log(url.URL === URL, url.URLSearchParams === URLSearchParams);
