@@ -7,6 +7,7 @@
 //! *Limitations.* The disk is only read.
 
 mod disk;
+mod limits;
 mod links;
 mod run;
 mod trace;
@@ -77,6 +78,8 @@ pub struct Program {
     /// The folder whose files the program may read (default: the program's folder); the disk is never written
     #[arg(long)]
     root: Option<PathBuf>,
+    #[command(flatten)]
+    limits: limits::Flags,
 }
 
 impl Program {
@@ -116,6 +119,7 @@ impl Program {
             None => Schedule::Typical,
             Some(seed) => Schedule::Seeded(seed),
         };
+        self.limits.apply(&mut scenario.limits);
         Ok((scenario, root))
     }
 }

@@ -132,11 +132,15 @@ pub fn probe(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsRes
     } else {
         first
     };
-    for id in first.0..=last.0 {
-        report(&shared, context, |recorder, depth, native, event_loop| {
-            recorder.reach(ProbeId(id), depth, native, event_loop)
-        })?;
-    }
+    report(&shared, context, |recorder, depth, native, event_loop| {
+        for id in first.0..=last.0 {
+            let verdict = recorder.reach(ProbeId(id), depth, native, event_loop);
+            if verdict != Verdict::Continue {
+                return verdict;
+            }
+        }
+        Verdict::Continue
+    })?;
     Ok(JsValue::undefined())
 }
 
