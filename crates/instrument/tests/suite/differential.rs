@@ -18,7 +18,7 @@ const ǃs = (first, last) => { ǃp(first, last); ǃrounds[first] = 1 + (ǃrounds
 let ǃvalues
 const ǃj = (n, ...values) => { ǃvalues = values; return values.every(value => typeof value === 'number') }
 const ǃv = slot => ǃvalues[slot]
-const ǃa = (n, value) => value, ǃy = ǃa, ǃr = ǃa, ǃw = value => value, ǃe = ǃw
+const ǃa = (n, value) => value, ǃy = ǃa, ǃr = ǃa, ǃw = value => value, ǃe = ǃw, ǃi = ǃw
 const ǃc = (strict, callee, code) => code, ǃk = () => {}`)";
 
 #[test]

@@ -83,6 +83,7 @@ fn node_without_probes(mut node: Value) -> Value {
                 (names::AWAIT, 1),
                 (names::YIELD, 1),
                 (names::RESUME, 1),
+                (names::IMPORT, 0),
                 (names::WITH, 0),
                 (names::EVAL_CODE, 2),
                 (names::EVAL_VALUE, 0),
