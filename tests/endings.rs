@@ -2,7 +2,7 @@
 
 use expect_test::{Expect, expect};
 use loopscope_model::event::{Ending, Place};
-use loopscope_model::{EventKind, Trace};
+use loopscope_model::{Event, EventKind, Trace};
 use loopscope_tests::{record, scenario};
 
 fn trace(name: &str, program: &str) -> Trace {
@@ -186,6 +186,54 @@ fn what_never_ends_is_stopped_or_paused() {
             paused: Events(3000)
         "#]],
         );
+    }
+}
+
+/// The events but for the last ones, which say where and how it ended.
+fn before_the_end(trace: &Trace) -> &[Event] {
+    let shows_place = |event: &Event| {
+        use EventKind::*;
+        matches!(
+            event.kind,
+            Repeated(..) | Enter(_) | Statement(_) | Ended(_)
+        )
+    };
+    let last = trace.events.iter().rposition(|event| !shows_place(event));
+    &trace.events[..last.map_or(0, |last| last + 1)]
+}
+
+#[test]
+fn what_ended_at_a_limit_is_recorded_further() {
+    for program in [
+        "function f() { setImmediate(f); console.log('again'); } f();",
+        "let n = 0; setInterval(() => { for (const x of [1, 2]) n += x; }, 1);",
+        "(async () => { for (;;) await null; })();",
+        "console.log('a'); const o = {}; for (let i = 0; i < 30000; i++) o.x = i; console.log('b');",
+    ] {
+        let mut scenario = scenario("main.js", program);
+        scenario.limits.events = 1_000;
+        scenario.limits.statements_per_task = 20_000;
+        let first = record(&scenario);
+        let Some(EventKind::Ended(ending)) = first.events.last().map(|event| &event.kind) else {
+            panic!("a run has an end");
+        };
+        let mut further = scenario.clone();
+        match ending {
+            Ending::Paused(limit) => further.limits = scenario.limits.raised(limit),
+            _ => further.limits.statements_per_task *= 10,
+        }
+        let second = record(&further);
+        let same = before_the_end(&first);
+        assert!(
+            !same.is_empty() && second.events.starts_with(same),
+            "{program}"
+        );
+        assert!(second.events.len() > first.events.len() || same.len() < first.events.len());
+        if matches!(ending, Ending::Paused(_)) {
+            // A pause only waits: nothing but the end itself is in the way.
+            let all = &first.events[..first.events.len() - 1];
+            assert!(second.events.starts_with(all), "{program}");
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 //! ## Limitations
 //! Debian's packages are installed as root alone; elsewhere the program says what to install.
 
+mod bench;
 mod build;
 mod command;
 mod dev;
@@ -30,6 +31,8 @@ Usage: cargo xtask COMMAND
   serve [--port N] [--dev] build, then serve on 127.0.0.1 (port 8080); --dev rebuilds and reloads
   test [PART]...           run every test, or the parts named:
                            fmt tidy clippy unit fuzz clippy-wasm build size same-bytes browser
+  bench [PART]...          measure, and compare with the nearest earlier commit that was measured here:
+                           native instructions wasm browser size
   fuzz-node [--seconds N] [--node PATH] [--seed S]
                            random programs on real Node and on ours must print the same
 
@@ -71,6 +74,7 @@ fn dispatch(mut args: Parser) -> Result<ExitCode> {
         }
         "serve" => serve::run(serve_options(args)?)?,
         "test" => return test::run(&values(args)?),
+        "bench" => return bench::run(&values(args)?),
         "fuzz-node" => return fuzz::run(args.raw_args()?),
         other => bail!("there is no command `{other}`\n\n{USAGE}"),
     }

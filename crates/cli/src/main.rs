@@ -7,6 +7,7 @@
 //! *Limitations.* The disk is only read.
 
 mod disk;
+mod limits;
 mod links;
 mod mdbook;
 mod picture;
@@ -112,6 +113,8 @@ pub struct Program {
     /// The folder whose files the program may read (default: the program's folder); the disk is never written
     #[arg(long)]
     root: Option<PathBuf>,
+    #[command(flatten)]
+    limits: limits::Flags,
 }
 
 impl Program {
@@ -159,6 +162,7 @@ impl Program {
             }
             scenario.outside.stimuli.push(stimulus.clone());
         }
+        self.limits.apply(&mut scenario.limits);
         Ok((scenario, root))
     }
 }

@@ -1,8 +1,10 @@
 //! `loopscope run`.
 
 use crate::disk::Folder;
+use crate::limits;
 use loopscope_engine::record_with_disk;
 use loopscope_model::event::{Ending, Limit, Stream};
+use loopscope_model::scenario::Limits;
 use loopscope_model::{EventKind, Scenario};
 use std::io::Write;
 use std::path::Path;
@@ -31,7 +33,7 @@ pub fn run(scenario: &Scenario, root: &Path) -> u8 {
             }
         }
     });
-    report(&ending)
+    report(&ending, &scenario.limits)
 }
 
 /// A closed pipe is no error of the program: its output is no longer wanted.
@@ -43,8 +45,16 @@ fn write(stream: Stream, text: &str) {
 }
 
 /// A note on how the run ended, if it is not as a process of Node's ends; and the exit code.
-pub fn report(ending: &Ending) -> u8 {
+pub fn report(ending: &Ending, limits: &Limits) -> u8 {
     let _ = std::io::stdout().flush();
+    let code = tell(ending);
+    if let Some(how) = limits::how_to_go_on(limits, ending) {
+        eprintln!("  {how}");
+    }
+    code
+}
+
+fn tell(ending: &Ending) -> u8 {
     match ending {
         Ending::Exited(code) => (*code).clamp(0, HIGHEST) as u8,
         Ending::Waiting(handles) => {

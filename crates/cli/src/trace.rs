@@ -21,7 +21,9 @@ pub fn print(scenario: &Scenario, root: &Path, json: bool) -> Result<u8, String>
     let out = BufWriter::new(std::io::stdout().lock());
     write(&recording, json, out)
         .map_err(|error| format!("the trace cannot be printed: {error}"))?;
-    Ok(recording.ending().map_or(0, report))
+    Ok(recording
+        .ending()
+        .map_or(0, |ending| report(ending, &scenario.limits)))
 }
 
 fn write(recording: &Recording, json: bool, mut out: impl Write) -> std::io::Result<()> {

@@ -53,11 +53,13 @@ fn register(
     make: impl FnOnce(&Options) -> Result<Instrumented, InstrumentError>,
 ) -> JsResult<String> {
     let (first_probe, first_function) = shared.recorder.borrow().next_numbers();
+    let first_loop = shared.recorder.borrow().loops.next_number();
     let mut compiled = shared.compiled.borrow_mut();
     let options = Options {
         source: SourceId(compiled.len() as u32),
         first_probe,
         first_function,
+        first_loop,
         mark_classes: true,
         old_await: shared.features.await_takes_three_turns,
         explain_errors: true,
@@ -68,6 +70,7 @@ fn register(
         .recorder
         .borrow_mut()
         .add_source(instrumented.unit.clone());
+    shared.recorder.borrow_mut().add_loops(&instrumented.loops);
     let text = instrumented.text.clone();
     compiled.push(Compiled {
         instrumented,

@@ -20,6 +20,7 @@ pub mod hooks;
 pub mod http1;
 pub mod inspect;
 pub mod messages;
+pub mod loops;
 pub mod modules;
 mod old_await;
 pub mod outside;

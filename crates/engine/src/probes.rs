@@ -4,6 +4,7 @@ use crate::compile;
 use crate::errors::{self, Refusal};
 use crate::globals::Native;
 use crate::messages::checks;
+use crate::loops;
 use crate::modules::dynamic;
 use crate::old_await;
 use crate::recorder::{Recorder, Verdict};
@@ -21,6 +22,9 @@ use loopscope_model::event::{Ending, Limit, Stop, StopKind};
 /// The probes' functions, by name.
 pub const FUNCTIONS: [(&str, Native); 14] = [
     (names::PROBE, probe),
+    (names::SKIP, loops::skip),
+    (names::JUMP, loops::jump),
+    (names::JUMPED, loops::jumped),
     (names::AWAIT, await_operand),
     (names::YIELD, suspend),
     (names::RESUME, resume),
@@ -105,21 +109,27 @@ fn report(
         Verdict::TooDeep => Err(JsNativeError::range()
             .with_message("Maximum call stack size exceeded")
             .into()),
-        Verdict::TooMany(probe) => {
-            let limit = shared.scenario.limits.statements_per_task;
-            shared.end(Ending::Stopped(Stop {
-                kind: StopKind::Bomb,
-                message: format!("one callback ran {limit} statements without returning"),
-                hint: "let the loop on this line end, or split its work with setImmediate"
-                    .to_owned(),
-                place: compile::place_of(shared, probe),
-            }));
-            Err(halt())
-        }
+        Verdict::TooMany(probe) => Err(too_many(shared, probe)),
     }
 }
 
-fn probe(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+/// One callback does not return: the process is over.
+pub fn too_many(shared: &Shared, probe: ProbeId) -> JsError {
+    let limit = shared.scenario.limits.statements_per_task;
+    shared.end(Ending::Stopped(Stop {
+        kind: StopKind::Bomb,
+        message: format!("one callback ran {limit} statements without returning"),
+        hint: "let the loop on this line end, or split its work with setImmediate".to_owned(),
+        place: compile::place_of(shared, probe),
+    }));
+    halt()
+}
+
+/// `ǃp(first, last)`.
+///
+/// # Errors
+/// A `RangeError` where the stack is too deep, or the end of the process.
+pub fn probe(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let shared = shared(context);
     let first = number(arguments, 0);
     let last = if arguments.len() > 1 {
@@ -127,11 +137,15 @@ fn probe(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<
     } else {
         first
     };
-    for id in first.0..=last.0 {
-        report(&shared, context, |recorder, depth, native, event_loop| {
-            recorder.reach(ProbeId(id), depth, native, event_loop)
-        })?;
-    }
+    report(&shared, context, |recorder, depth, native, event_loop| {
+        for id in first.0..=last.0 {
+            let verdict = recorder.reach(ProbeId(id), depth, native, event_loop);
+            if verdict != Verdict::Continue {
+                return verdict;
+            }
+        }
+        Verdict::Continue
+    })?;
     Ok(JsValue::undefined())
 }
 

@@ -4,24 +4,23 @@
 //! left in between are known. A statement that is visited again and again without output or scheduling is counted and
 //! not recorded.
 
+mod clock;
+mod numeric;
+mod sites;
+
+use crate::loops::Loops;
 use loopscope_event_loop::EventLoop;
 use loopscope_model::source::ProbeKind;
 use loopscope_model::{
-    EventIndex, EventKind, FunctionId, Probe, ProbeId, SourceUnit, TaskId, VirtualTime,
+    EventIndex, EventKind, FunctionId, ProbeId, SourceUnit, TaskId, VirtualTime,
 };
-use std::collections::BTreeMap;
-
-/// Visits of a statement in one task that are recorded; further ones are counted.
-const RECORDED_VISITS: u32 = 12;
+use sites::{Site, Sites};
 
 /// An `await` makes a reaction for the value and one for the error.
 const REACTIONS_OF_AWAIT: u32 = 2;
 
 /// What an iteration of a loop costs, in virtual nanoseconds: a million take a millisecond.
 const ITERATION: u64 = 1;
-
-/// So many reads of the clock by one statement, without output or scheduling in between, are no busy-wait yet.
-const READS_OF_NO_WAIT: u32 = 2;
 
 /// A frame of the program's own functions.
 #[derive(Debug, Clone, Copy)]
@@ -73,20 +72,20 @@ pub struct Recorder {
     /// The statement that runs.
     pub site: Option<ProbeId>,
     bounds: Bounds,
-    probes: Vec<Probe>,
+    /// Loops over numbers.
+    pub loops: Loops,
+    numeric: numeric::Budget,
+    sites: Sites,
     functions: u32,
     frames: Vec<Frame>,
     statements: u64,
-    visits: BTreeMap<ProbeId, u32>,
-    unrecorded: BTreeMap<ProbeId, u64>,
     /// Virtual nanoseconds of loops that the clock has not been told of yet.
     loop_time: u64,
     /// The `await` that is under way: where, and how many of its two reactions are not made yet.
     awaiting: Option<(ProbeId, u32)>,
     /// Where the reaction was made that was made last.
     reaction_site: Option<ProbeId>,
-    /// Where the clock was read last, and how often in a row.
-    clock_reads: (Option<ProbeId>, u32),
+    clock_reads: clock::Reads,
 }
 
 impl Recorder {
@@ -97,34 +96,29 @@ impl Recorder {
             task: None,
             site: None,
             bounds,
-            probes: Vec::new(),
+            loops: Loops::default(),
+            numeric: numeric::Budget::default(),
+            sites: Sites::default(),
             functions: 0,
             frames: Vec::new(),
             statements: 0,
-            visits: BTreeMap::new(),
-            unrecorded: BTreeMap::new(),
             loop_time: 0,
             awaiting: None,
             reaction_site: None,
-            clock_reads: (None, 0),
+            clock_reads: clock::Reads::default(),
         }
     }
 
     /// The numbers that the next text's first probe and function get.
     pub fn next_numbers(&self) -> (u32, u32) {
-        (self.probes.len() as u32, self.functions)
+        (self.sites.len() as u32, self.functions)
     }
 
     /// Takes the probes of a text that was compiled.
     pub fn add_source(&mut self, unit: SourceUnit) {
-        self.probes.extend(unit.probes.iter().cloned());
+        self.sites.add(&unit.probes);
         self.functions += unit.functions.len() as u32;
         self.new_sources.push(unit);
-    }
-
-    /// The probe with this number.
-    pub fn probe(&self, id: ProbeId) -> Option<&Probe> {
-        self.probes.get(id.0 as usize)
     }
 
     /// A task begins: its stack is empty.
@@ -135,6 +129,7 @@ impl Recorder {
         self.reaction_site = None;
         self.frames.clear();
         self.statements = 0;
+        self.numeric = numeric::Budget::default();
         self.forget_visits();
     }
 
@@ -155,7 +150,7 @@ impl Recorder {
         native: usize,
         event_loop: &mut EventLoop,
     ) -> Verdict {
-        let Some(Probe { kind, function, .. }) = self.probe(id).cloned() else {
+        let Some(&Site { kind, function, .. }) = self.sites.get(id) else {
             return Verdict::Continue;
         };
         self.statements += 1;
@@ -191,7 +186,8 @@ impl Recorder {
         if self.frames.len() as u32 >= self.bounds.depth || nesting > NATIVE_NESTING {
             return Verdict::TooDeep;
         }
-        let visible = self.frames.last().is_none_or(|f| f.recorded) && self.is_new_visit(id);
+        let visible =
+            self.frames.last().is_none_or(|f| f.recorded) && self.is_new_visit(id, event_loop);
         if visible {
             event_loop.cause = Some(event_loop.record(EventKind::Enter(function)));
         }
@@ -264,9 +260,11 @@ impl Recorder {
         // An iteration is not shown by itself: its statements are.
         if kind == ProbeKind::Loop {
             self.loop_time += ITERATION;
+            self.iterate(id);
             return;
         }
-        if visible && self.is_new_visit(id) {
+        self.begin_loop(id);
+        if visible && self.is_new_visit(id, event_loop) {
             event_loop.cause = Some(event_loop.record(EventKind::Statement(id)));
         }
         if let Some(frame) = self.frames.last_mut() {
@@ -275,14 +273,13 @@ impl Recorder {
         }
     }
 
-    fn is_new_visit(&mut self, id: ProbeId) -> bool {
-        let visits = self.visits.entry(id).or_default();
-        *visits += 1;
-        if *visits > RECORDED_VISITS {
-            *self.unrecorded.entry(id).or_default() += 1;
-            return false;
+    /// Whether this visit is to be recorded. What was counted in a loop that was skipped comes before it.
+    fn is_new_visit(&mut self, id: ProbeId, event_loop: &mut EventLoop) -> bool {
+        let new = self.sites.visit(id);
+        if new && self.numeric.skipped {
+            self.flush_visits(event_loop);
         }
-        true
+        new
     }
 
     /// The function is about to be suspended at this `await` or `yield`.
@@ -293,7 +290,7 @@ impl Recorder {
         native: usize,
         event_loop: &mut EventLoop,
     ) {
-        let Some((function, kind)) = self.probe(id).map(|p| (p.function, p.kind)) else {
+        let Some((function, kind)) = self.sites.get(id).map(|s| (s.function, s.kind)) else {
             return;
         };
         self.sync_frames(function, depth, native, event_loop);
@@ -326,7 +323,7 @@ impl Recorder {
 
     /// The function goes on behind this `await` or `yield`.
     pub fn resume(&mut self, id: ProbeId, depth: usize, native: usize, event_loop: &mut EventLoop) {
-        let Some(function) = self.probe(id).map(|p| p.function) else {
+        let Some(function) = self.sites.get(id).map(|s| s.function) else {
             return;
         };
         self.sync_frames(function, depth, native, event_loop);
@@ -345,7 +342,7 @@ impl Recorder {
             event_loop.record(EventKind::Enter(frame.function));
         }
         if let Some(site) = self.frames.last().and_then(|f| f.site)
-            && (hidden || self.visits.get(&site).is_some_and(|v| *v > RECORDED_VISITS))
+            && (hidden || self.sites.is_hidden(site))
         {
             event_loop.cause = Some(event_loop.record(EventKind::Statement(site)));
             if let Some(frame) = self.frames.last_mut() {
@@ -363,27 +360,17 @@ impl Recorder {
         }
     }
 
-    /// The program reads the clock. In a loop that waits for time to pass, each read finds the next millisecond: no
-    /// such wait lasts longer than it must, or more than a millisecond too long.
-    pub fn read_clock(&mut self, event_loop: &mut EventLoop) {
+    /// Records how often what was not recorded was visited.
+    pub fn flush_visits(&mut self, event_loop: &mut EventLoop) {
         self.settle_clock(event_loop);
-        let (site, times) = self.clock_reads;
-        self.clock_reads = (self.site, if site == self.site { times + 1 } else { 1 });
-        if self.clock_reads.1 > READS_OF_NO_WAIT {
-            event_loop.advance_to(event_loop.now().next_milli());
-        }
-    }
-
-    fn flush_visits(&mut self, event_loop: &mut EventLoop) {
-        self.settle_clock(event_loop);
-        for (probe, times) in std::mem::take(&mut self.unrecorded) {
+        self.numeric.skipped = false;
+        for (probe, times) in self.sites.take_unrecorded() {
             event_loop.record(EventKind::Repeated(probe, times));
         }
     }
 
     fn forget_visits(&mut self) {
-        self.visits.clear();
-        self.unrecorded.clear();
-        self.clock_reads = (None, 0);
+        self.sites.forget();
+        self.clock_reads = clock::Reads::default();
     }
 }

@@ -27,6 +27,7 @@ mod lines;
 mod map;
 mod messages;
 pub mod names;
+pub mod numeric;
 mod parse;
 mod probes;
 mod sites;
@@ -39,6 +40,7 @@ pub use dynamic::{FunctionForm, instrument_function};
 pub use error::{InstrumentError, Refusal, SyntaxError};
 pub use map::PositionMap;
 pub use sites::{CallSite, PatternSite, Site, SiteKind, Sites, uninitialized_name};
+pub use numeric::NumericLoop;
 
 /// What a text is compiled as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,6 +62,13 @@ pub enum Kind {
     },
 }
 
+impl Kind {
+    /// Whether names may be those of a caller.
+    pub(crate) fn is_direct_eval(self) -> bool {
+        matches!(self, Kind::DirectEval { .. })
+    }
+}
+
 /// How a text is instrumented.
 #[derive(Debug, Clone)]
 pub struct Options {
@@ -71,6 +80,8 @@ pub struct Options {
     pub first_probe: u32,
     /// The number of its first function.
     pub first_function: u32,
+    /// The number of its first loop over numbers.
+    pub first_loop: u32,
     /// Its path, for the table.
     pub path: String,
     /// How deep brackets may be nested, and what else makes parsers recurse; see [`Options::MAX_DEPTH`].
@@ -97,6 +108,7 @@ impl Options {
             source: SourceId(0),
             first_probe: 0,
             first_function: 0,
+            first_loop: 0,
             path: path.into(),
             max_depth: Self::MAX_DEPTH,
             mark_classes: false,
@@ -143,6 +155,8 @@ pub struct Instrumented {
     pub facts: Facts,
     /// What may throw, with [`Options::explain_errors`].
     pub sites: Sites,
+    /// Its loops over numbers.
+    pub loops: Vec<NumericLoop>,
     /// Inserted texts, sorted.
     edits: Vec<edits::Edit>,
     /// What `toString` gives, for each of `unit.functions`.
@@ -204,6 +218,7 @@ fn finish(source: &str, mut probes: probes::Probes<'_>, options: &Options) -> In
         map,
         facts: probes.facts,
         sites: probes.sites,
+        loops: probes.loops,
         edits,
         texts: probes.texts,
         classes: probes.classes,

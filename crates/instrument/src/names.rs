@@ -13,6 +13,20 @@ pub const PREFIX: char = 'ǃ';
 /// They are of the kinds `Statement`, `Loop` and `Enter`; the table says which.
 pub const PROBE: &str = "ǃp";
 
+/// `ǃs(first, last)`: as [`PROBE`], at the beginning of an iteration of a [`crate::NumericLoop`]; gives whether the host
+/// might go on by itself, or else `undefined`. It may say so from the second iteration on, if no name of the loop is an
+/// accessor of the global object: the names are read then.
+pub const SKIP: &str = "ǃs";
+
+/// `ǃj(index, values…)`: the inputs of the loop [`crate::Instrumented::loops`]`[index]` have these values, now that an
+/// iteration begins; gives whether the host went on to the beginning of a later iteration.
+///
+/// `index` counts through all texts, from [`crate::Options::first_loop`].
+pub const JUMP: &str = "ǃj";
+
+/// `ǃq(slot)`: the value that this input has at the beginning of that later iteration.
+pub const JUMPED: &str = "ǃq";
+
 /// `ǃa(n, value)`: the operand of the `await` with probe `n` is known; gives `value`.
 pub const AWAIT: &str = "ǃa";
 
@@ -82,7 +96,7 @@ pub const CAUGHT_ERROR: &str = "ǃz";
 ///
 /// For instance the text that the interpreter keeps of a function: it tells which unit the function is from.
 pub fn first_probe_in(text: &str) -> Option<u32> {
-    [PROBE, AWAIT, YIELD, RESUME]
+    [PROBE, SKIP, AWAIT, YIELD, RESUME]
         .into_iter()
         .filter_map(|name| first_call(text, name))
         .min()

@@ -2,7 +2,7 @@
 
 mod browser;
 mod rust;
-mod size;
+pub mod size;
 mod tidy;
 
 use std::process::ExitCode;

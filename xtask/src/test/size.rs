@@ -22,12 +22,7 @@ const ENGINE_MARKS: [&str; 2] = ["boa_engine", "oxc_parser"];
 pub fn check(setup: &Setup) -> Result<Tally> {
     let dist = Dist::read()?;
     let mut tally = Tally::default();
-    for (name, files, budget) in [
-        ("page", &dist.page, PAGE),
-        ("editor", &dist.editor, EDITOR),
-        ("worker", &dist.worker, WORKER),
-    ] {
-        let bytes = brotli(files)?;
+    for ((name, bytes), budget) in dist.sizes()?.into_iter().zip([PAGE, EDITOR, WORKER]) {
         let fits = bytes <= budget * 1000;
         let verdict = if fits { "fits" } else { "is over" };
         println!("{name}: {bytes} bytes after brotli {verdict} {budget} KB");
@@ -38,6 +33,14 @@ pub fn check(setup: &Setup) -> Result<Tally> {
     Ok(tally)
 }
 
+/// What a visitor loads of page, editor and worker: bytes after brotli.
+///
+/// # Errors
+/// When `dist/` is not complete.
+pub fn measure() -> Result<[(&'static str, u64); 3]> {
+    Dist::read()?.sizes()
+}
+
 /// The files of `dist/` by what loads them.
 struct Dist {
     page: Vec<PathBuf>,
@@ -46,6 +49,14 @@ struct Dist {
 }
 
 impl Dist {
+    fn sizes(&self) -> Result<[(&'static str, u64); 3]> {
+        Ok([
+            ("page", brotli(&self.page)?),
+            ("editor", brotli(&self.editor)?),
+            ("worker", brotli(&self.worker)?),
+        ])
+    }
+
     fn read() -> Result<Self> {
         let dist = paths::dist();
         let manifest = manifest::read()?;

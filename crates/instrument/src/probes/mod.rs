@@ -24,9 +24,9 @@ use oxc_span::{GetSpan, Span as ByteSpan};
 
 use crate::edits::Edits;
 use crate::lines::LineIndex;
-use crate::names::{PREFIX, PROBE};
+use crate::names::{PREFIX, PROBE, SKIP};
 use crate::sites::Sites;
-use crate::{Facts, Options, Specifier};
+use crate::{Facts, NumericLoop, Options, Specifier};
 
 /// Where a statement stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +58,12 @@ pub(crate) struct Probes<'s> {
     around: Vec<FunctionId>,
     /// First and last of the probes that are reached next, but are not written yet.
     pending: Option<(u32, u32)>,
+    /// The loops over numbers.
+    pub loops: Vec<NumericLoop>,
+    /// What the call of the probes that are reached next offers besides: to skip iterations.
+    offer: Option<String>,
+    /// How many `with` statements are around: a name in them may be anything.
+    with_depth: u32,
     /// Whether the value of the last statement can be observed, as the result of `eval`.
     completion: bool,
     strict: bool,
@@ -93,6 +99,9 @@ impl<'s> Probes<'s> {
             facts: Facts::default(),
             around: Vec::new(),
             pending: None,
+            loops: Vec::new(),
+            offer: None,
+            with_depth: 0,
             completion: false,
             strict: false,
             name: None,
@@ -187,10 +196,10 @@ impl<'s> Probes<'s> {
     /// The call of the probes that are reached next, if there are any.
     fn take_call(&mut self) -> Option<String> {
         let (first, last) = self.pending.take()?;
-        Some(if first == last {
-            format!("{PROBE}({first})")
-        } else {
-            format!("{PROBE}({first},{last})")
+        Some(match self.offer.take() {
+            Some(offer) => format!("void({SKIP}({first},{last})&&{offer})"),
+            None if first == last => format!("{PROBE}({first})"),
+            None => format!("{PROBE}({first},{last})"),
         })
     }
 

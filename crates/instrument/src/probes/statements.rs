@@ -8,6 +8,7 @@ use oxc_span::{GetSpan, Span as ByteSpan};
 use super::{Place, Probes};
 use crate::names::{FOR_AWAIT, WITH};
 use crate::sites::{self, SiteKind};
+use crate::numeric;
 use crate::trivia::skip_trivia;
 
 impl<'s> Probes<'s> {
@@ -142,7 +143,7 @@ impl<'s> Probes<'s> {
                 }
             }
             Statement::WithStatement(it) => self.with_statement(it),
-            Statement::ForStatement(it) => self.for_statement(it),
+            Statement::ForStatement(it) => self.for_statement(it, statement),
             Statement::ForInStatement(it) => {
                 self.visit_for_statement_left(&it.left);
                 self.write_before_expression(it.right.span().start);
@@ -152,10 +153,10 @@ impl<'s> Probes<'s> {
             Statement::ForOfStatement(it) => self.for_of_statement(it),
             Statement::WhileStatement(it) => {
                 self.visit_expression(&it.test);
-                self.iteration(self.head(span, &it.body), &it.body);
+                self.loop_body(statement, self.head(span, &it.body), &it.body);
             }
             Statement::DoWhileStatement(it) => {
-                self.iteration(self.keyword(span, "do"), &it.body);
+                self.loop_body(statement, self.keyword(span, "do"), &it.body);
                 self.visit_expression(&it.test);
             }
             Statement::TryStatement(it) => self.try_statement(it),
@@ -188,6 +189,28 @@ impl<'s> Probes<'s> {
         self.statement(body, Place::Single);
     }
 
+    /// The body of a loop that may be one over numbers: then the probe of its iterations offers to skip some.
+    fn loop_body(&mut self, statement: &Statement<'_>, head: ByteSpan, body: &Statement<'_>) {
+        let resolved = self.with_depth == 0 && !self.options.kind.is_direct_eval();
+        let Some(shape) = resolved.then(|| numeric::recognise(statement)).flatten() else {
+            return self.iteration(head, body);
+        };
+        let place = self.loops.len();
+        let number = self.options.first_loop as usize + place;
+        let first = self.probes.iter().rposition(|probe| {
+            probe.kind == ProbeKind::Statement && probe.span.start == statement.span().start
+        });
+        let offer = shape.offer(number);
+        let first = first.unwrap_or(self.probes.len());
+        let numbered = self.options.first_probe + first as u32;
+        // Its place is taken before those of the loops inside of it.
+        self.loops.push(shape.without_numbers());
+        self.reach(ProbeKind::Loop, head);
+        self.offer = Some(offer);
+        self.statement(body, Place::Single);
+        self.loops[place] = shape.numbered(&self.probes[first..], numbered);
+    }
+
     fn return_statement(&mut self, it: &ReturnStatement<'_>) {
         if let Some(argument) = &it.argument {
             self.write_before_expression(argument.span().start);
@@ -213,10 +236,12 @@ impl<'s> Probes<'s> {
         self.visit_expression(&it.object);
         self.edits
             .insert(object.end, if sequence { "))" } else { ")" });
+        self.with_depth += 1;
         self.statement(&it.body, Place::Single);
+        self.with_depth -= 1;
     }
 
-    fn for_statement(&mut self, it: &ForStatement<'_>) {
+    fn for_statement(&mut self, it: &ForStatement<'_>, statement: &Statement<'_>) {
         match &it.init {
             Some(ForStatementInit::VariableDeclaration(init)) => {
                 self.visit_variable_declaration(init);
@@ -238,7 +263,7 @@ impl<'s> Probes<'s> {
         if let Some(update) = &it.update {
             self.visit_expression(update);
         }
-        self.iteration(self.head(it.span, &it.body), &it.body);
+        self.loop_body(statement, self.head(it.span, &it.body), &it.body);
     }
 
     fn for_of_statement(&mut self, it: &ForOfStatement<'_>) {

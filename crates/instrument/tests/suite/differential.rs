@@ -9,12 +9,17 @@ use std::process::{Child, Command, Stdio};
 use crate::support::{Snippet, snippets};
 use loopscope_instrument::{Kind, PositionMap};
 
-/// Defines the probes as functions that do nothing, where the engine defines those that record.
+/// Defines the probes as functions that do nothing, where the engine defines those that record. A loop over numbers goes
+/// on to where it is, so that its names are set.
 const PRELUDE: &str = "require('vm').runInThisContext(`'use strict';
 const ǃp = (first, last = first) => { if (!(first <= last)) throw new Error('probes out of order') }
-const ǃa = (n, value) => value, ǃy = ǃa, ǃr = ǃa, ǃw = value => value, ǃe = ǃw
-const ǃc = (strict, callee, code) => code, ǃk = () => {}, ǃn = ǃw, ǃv = ǃw, ǃx = ǃw, ǃi = ǃw
-let ǃt`)";
+const ǃrounds = {}
+const ǃs = (first, last) => { ǃp(first, last); ǃrounds[first] = 1 + (ǃrounds[first] ?? 0); return ǃrounds[first] > 1 || undefined }
+let ǃvalues, ǃt
+const ǃj = (n, ...values) => { ǃvalues = values; return values.every(value => typeof value === 'number') }
+const ǃq = slot => ǃvalues[slot]
+const ǃa = (n, value) => value, ǃy = ǃa, ǃr = ǃa, ǃw = value => value, ǃe = ǃw, ǃi = ǃw
+const ǃc = (strict, callee, code) => code, ǃk = () => {}, ǃn = ǃw, ǃv = ǃw, ǃx = ǃw`)";
 
 #[test]
 fn snippets_behave_the_same() {

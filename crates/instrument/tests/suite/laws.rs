@@ -108,13 +108,13 @@ fn every_probe_of_the_table_is_in_the_text() {
                 continue;
             };
             let mut last = first;
-            if name == names::PROBE
+            if [names::PROBE, names::SKIP].contains(&name)
                 && let Some(rest) = arguments[end..].strip_prefix(',')
             {
                 let end = rest.find(')').expect("arguments end");
                 last = number(&rest[..end]).expect("a number");
             }
-            if [names::PROBE, names::RESUME].contains(&name) {
+            if [names::PROBE, names::SKIP, names::RESUME].contains(&name) {
                 seen.extend(first..=last);
             }
         }

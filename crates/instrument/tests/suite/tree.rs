@@ -67,6 +67,17 @@ fn node_without_probes(mut node: Value) -> Value {
                 return expressions.remove(0);
             }
         }
+        // `void(ǃs(1,2)&&ǃj(0,i)&&…)` is a probe.
+        "UnaryExpression" if node["operator"] == "void" => {
+            let mut first = &mut node["argument"];
+            while first["type"] == "LogicalExpression" {
+                first = &mut first["left"];
+            }
+            if is_call(first, names::SKIP) {
+                first["callee"]["name"] = json!(names::PROBE);
+                return first.take();
+            }
+        }
         "CallExpression" => {
             for (name, argument) in [
                 (names::AWAIT, 1),

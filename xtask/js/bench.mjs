@@ -1,0 +1,48 @@
+// Measures the worker's Wasm in Node: node bench.mjs GLUE.js MODULE.wasm PROGRAMS.rs
+// Prints a line `name value unit` for each measurement, with tabs between. PROGRAMS.rs holds the programs that are
+// measured natively too.
+
+import { readFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import { Script } from 'node:vm';
+
+const [glueFile, moduleFile, programsFile] = process.argv.slice(2);
+const programs = readFileSync(programsFile, 'utf8');
+const glue = new Script(`(() => { ${readFileSync(glueFile, 'utf8')}\nreturn wasm_bindgen; })()`, { filename: glueFile });
+const module = new WebAssembly.Module(readFileSync(moduleFile));
+
+/** The text of a constant in PROGRAMS.rs. */
+function program(name) {
+  const found = new RegExp(`const ${name}: &str = "\\\\\\n([^]*?)";`).exec(programs);
+  if (!found) throw new Error(`${programsFile} has no ${name}`);
+  return found[1];
+}
+
+function fresh() {
+  const worker = glue.runInThisContext();
+  worker.initSync({ module });
+  return worker;
+}
+
+/** Milliseconds of the shortest of many calls. */
+function shortest(run) {
+  const begin = performance.now();
+  let least = Infinity;
+  for (let runs = 0; runs < 5 || performance.now() - begin < 1000; runs++) {
+    const start = performance.now();
+    run();
+    least = Math.min(least, performance.now() - start);
+  }
+  return least;
+}
+
+const print = (name, value, unit) => console.log([name, value, unit].join('\t'));
+
+const ten = program('TEN_LINES');
+const start = performance.now();
+fresh().record_scenario('ten', ten);
+print('first run in a fresh instance, Wasm', performance.now() - start, 'ms');
+const worker = fresh();
+print('ten lines, Wasm', 1000 / shortest(() => worker.record_scenario('ten', ten)), 'runs/s');
+const calls = program('CALLS');
+print('calls, Wasm', shortest(() => worker.record_scenario('calls', calls)), 'ms');

@@ -1,0 +1,75 @@
+//! What is built: the worker's Wasm in Node, the page in a browser, the sizes.
+
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use super::measures::Measure;
+use crate::build::manifest;
+use crate::server::{self, Site};
+use crate::test::size;
+use crate::{command, paths, setup};
+
+/// The worker's Wasm in Node.
+///
+/// # Errors
+/// When `dist/` is not complete, or Node fails.
+pub fn wasm() -> Result<Vec<Measure>> {
+    let manifest = manifest::read()?;
+    let file = |key: &str| -> Result<_> {
+        let name = manifest[key].as_str();
+        Ok(paths::dist().join(name.with_context(|| format!("build.json has no {key}"))?))
+    };
+    let mut node = Command::new("node");
+    node.arg(paths::root().join("xtask").join("js").join("bench.mjs"))
+        .arg(file("worker_js")?)
+        .arg(file("worker_wasm")?)
+        .arg(
+            paths::root()
+                .join("tests")
+                .join("bench")
+                .join("programs.rs"),
+        );
+    lines("measure the worker's Wasm in Node", &mut node)
+}
+
+/// The page in headless Chromium.
+///
+/// # Errors
+/// When the browser cannot be set up, or the page does not do what it should.
+pub fn browser() -> Result<Vec<Measure>> {
+    let chromium = setup::for_browser_tests()?;
+    let site = Site {
+        dir: paths::dist(),
+        base: "/".to_owned(),
+        reloader: None,
+    };
+    let address = server::start(server::claim(0)?, site)?;
+    let mut node = Command::new("node");
+    node.arg("bench.mjs")
+        .current_dir(paths::browser_tests())
+        .env("LOOPSCOPE_URL", &address)
+        .env("LOOPSCOPE_CHROMIUM", &chromium);
+    lines("measure the page in Chromium", &mut node)
+}
+
+/// The sizes after brotli.
+///
+/// # Errors
+/// When `dist/` is not complete.
+pub fn sizes() -> Result<Vec<Measure>> {
+    let sizes = size::measure()?;
+    Ok(sizes
+        .into_iter()
+        .map(|(name, bytes)| Measure {
+            name: format!("size of the {name}"),
+            value: bytes as f64 / 1000.0,
+            unit: "KB brotli".to_owned(),
+        })
+        .collect())
+}
+
+fn lines(title: &str, program: &mut Command) -> Result<Vec<Measure>> {
+    let lines = command::step(title, || command::output(program))?;
+    Ok(lines.lines().filter_map(Measure::parse).collect())
+}
