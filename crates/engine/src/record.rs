@@ -101,7 +101,12 @@ fn new_shared(scenario: &Scenario, host: Box<dyn Disk>) -> Shared {
         handles: RefCell::new(BTreeMap::new()),
         outside: RefCell::new(Outside::default()),
         rejections: RefCell::new(Rejections::default()),
-        disk: RefCell::new(VirtualDisk::new(files, &cwd, host)),
+        disk: RefCell::new(VirtualDisk::new(
+            files,
+            &cwd,
+            host,
+            scenario.world.epoch_ms as f64,
+        )),
         compiled: RefCell::new(Vec::new()),
         syntax_error: RefCell::new(None),
         original_eval: RefCell::new(None),

@@ -26,7 +26,7 @@ pub type Native = fn(&JsValue, &[JsValue], &mut Context) -> JsResult<JsValue>;
 
 /// Node's own JavaScript that every program needs, in the order in which it is evaluated. Each file is a function of
 /// the natives and of an object that the files share. What not every program needs is in [`library`].
-const FILES: [(&str, &str); 12] = [
+const FILES: [(&str, &str); 11] = [
     ("node:internal/errors", include_str!("../node/errors.js")),
     ("node:internal/codes", include_str!("../node/codes.js")),
     ("node:events", include_str!("../node/events.js")),
@@ -39,7 +39,6 @@ const FILES: [(&str, &str); 12] = [
     ("node:console", include_str!("../node/console.js")),
     ("node:buffer", include_str!("../node/buffer.js")),
     ("node:path", include_str!("../node/path.js")),
-    ("node:fs", include_str!("../node/fs.js")),
     (
         "node:internal/lazy_globals",
         include_str!("../node/lazy_globals.js"),

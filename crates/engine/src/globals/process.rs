@@ -14,6 +14,7 @@ pub const NATIVES: &[(&str, Native)] = &[
     ("exit", exit),
     ("refuse", refuse),
     ("now", now),
+    ("dateNow", date_now),
     ("facts", facts),
 ];
 
@@ -60,6 +61,13 @@ fn refuse(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult
 /// Virtual nanoseconds since the process began.
 fn now(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     Ok((clock::read(&shared(context)).0 as f64).into())
+}
+
+/// Virtual milliseconds since the epoch.
+fn date_now(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let shared = shared(context);
+    let now = clock::read(&shared).millis() + shared.scenario.world.epoch_ms;
+    Ok((now as f64).into())
 }
 
 /// What is known of the process from the beginning.
