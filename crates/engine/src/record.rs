@@ -111,6 +111,7 @@ fn new_shared(scenario: &Scenario, host: Box<dyn Disk>) -> Shared {
         syntax_error: RefCell::new(None),
         original_eval: RefCell::new(None),
         classes: RefCell::new(Vec::new()),
+        env: RefCell::default(),
         async_contexts: RefCell::default(),
         modules: RefCell::default(),
         console_indent: RefCell::new(String::new()),

@@ -99,6 +99,7 @@ const FILES: &[File] = &[
         "node:internal/fs/streams",
         include_str!("../node/fs_streams.js"),
     ),
+    ("crypto", "node:crypto", include_str!("../node/crypto.js")),
 ];
 
 /// `(id)`: the file that defines a module, as a function; undefined if none does. A text is parsed once in a process:

@@ -10,7 +10,7 @@ mod process;
 mod scheduling;
 pub mod text;
 
-use crate::modules::{fs, handles};
+use crate::modules::{crypto, fs, handles, work};
 use crate::shared::{NodeHooks, shared};
 use boa_engine::object::builtins::JsFunction;
 use boa_engine::{
@@ -26,7 +26,7 @@ pub type Native = fn(&JsValue, &[JsValue], &mut Context) -> JsResult<JsValue>;
 
 /// Node's own JavaScript that every program needs, in the order in which it is evaluated. Each file is a function of
 /// the natives and of an object that the files share. What not every program needs is in [`library`].
-const FILES: [(&str, &str); 11] = [
+const FILES: [(&str, &str); 12] = [
     ("node:internal/errors", include_str!("../node/errors.js")),
     ("node:internal/codes", include_str!("../node/codes.js")),
     ("node:events", include_str!("../node/events.js")),
@@ -34,6 +34,10 @@ const FILES: [(&str, &str); 11] = [
     (
         "node:internal/versions",
         include_str!("../node/versions.js"),
+    ),
+    (
+        "node:internal/process_facts",
+        include_str!("../node/process_facts.js"),
     ),
     ("node:timers", include_str!("../node/timers.js")),
     ("node:console", include_str!("../node/console.js")),
@@ -60,6 +64,8 @@ pub fn install(context: &mut Context) -> JsResult<()> {
         process::NATIVES,
         text::NATIVES,
         fs::NATIVES,
+        crypto::NATIVES,
+        work::NATIVES,
         handles::NATIVES,
         library::NATIVES,
         clone::NATIVES,

@@ -1,5 +1,6 @@
 //! Modules: finding them, CommonJS and ES, and the Rust halves of `fs`, of sockets and pipes.
 
+pub mod crypto;
 pub mod dynamic;
 pub mod esm;
 pub mod failures;
@@ -11,3 +12,4 @@ pub mod kind;
 pub mod require;
 pub mod resolve;
 pub mod state;
+pub mod work;

@@ -138,8 +138,8 @@
   });
 
   refuseMissing(process, 'process.', [
-    'memoryUsage', 'cpuUsage', 'resourceUsage', 'kill', 'chdir', 'umask', 'getuid', 'getgid', 'geteuid', 'getegid',
-    'setuid', 'setgid', 'binding', 'dlopen', 'send', 'disconnect', 'constrainedMemory', 'getActiveResourcesInfo', 'setSourceMapsEnabled',
+    'resourceUsage', 'kill', 'chdir', 
+    'setuid', 'setgid', 'binding', 'dlopen', 'send', 'disconnect', 'getActiveResourcesInfo', 'setSourceMapsEnabled',
   ]);
   Object.defineProperty(globalThis, 'process', { value: process, writable: true, configurable: true, enumerable: false });
   internal.modules.process = () => process;

@@ -12,14 +12,20 @@
   internal.refuseMissing(performance, 'performance.', ['mark', 'measure', 'clearMarks', 'clearMeasures', 'getEntries',
     'getEntriesByName', 'getEntriesByType', 'eventLoopUtilization', 'timerify', 'toJSON'], 'use performance.now');
   define(globalThis, 'performance', performance);
+  internal.modules.perf_hooks = () => {
+    const hooks = { performance, constants: {} };
+    internal.refuseMissing(hooks, 'perf_hooks.', ['PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver',
+      'PerformanceObserverEntryList', 'PerformanceResourceTiming', 'monitorEventLoopDelay', 'createHistogram'], 'use performance.now');
+    return hooks;
+  };
   define(globalThis, 'global', globalThis);
 
   // Those that `Object.keys(globalThis)` gives, in Node's order.
   for (const name of ['global', 'clearImmediate', 'setImmediate', 'clearInterval', 'clearTimeout', 'setInterval', 'setTimeout',
     'queueMicrotask', 'structuredClone', 'atob', 'btoa', 'performance', 'fetch', 'crypto']) {
-    const value = globalThis[name];
+    const descriptor = Object.getOwnPropertyDescriptor(globalThis, name);
     delete globalThis[name];
-    Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: true });
+    Object.defineProperty(globalThis, name, { ...descriptor, enumerable: true });
   }
 
   const HINT = 'its result depends on the locale: build the text yourself';

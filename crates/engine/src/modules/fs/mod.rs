@@ -8,6 +8,7 @@ use crate::clock;
 use crate::disk::{Entry, base_name, normalize};
 use crate::globals::text::{bytes_of, to_array};
 use crate::globals::{Native, callable, text_of};
+use crate::modules::work;
 use crate::shared::{Callback, Shared, shared};
 use boa_engine::object::builtins::{JsArray, JsFunction};
 use boa_engine::{Context, JsArgs, JsResult, JsString, JsValue};
@@ -103,6 +104,7 @@ fn submit(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult
     let shown = text_of(arguments.get_or_undefined(1));
     let operation = operation_of(arguments, 2, context)?;
     let shared = shared(context);
+    work::size_pool(&shared, context)?;
     let calls = operation.system_calls(&shared);
     let latencies = latencies(&shared, &calls, &shown, &operation.given);
     let name = base_name(&operation.given).to_owned();
@@ -123,12 +125,12 @@ fn submit(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult
         })
         .collect();
     let task = shared.create_task(TaskKind::Io, label(&shown), context);
-    let state = IoState {
+    let state = Box::new(IoState {
         operation,
         trips: calls,
         callback,
         outcome: Ok(Outcome::Nothing),
-    };
+    });
     shared
         .callbacks
         .borrow_mut()
@@ -166,6 +168,10 @@ fn run_now(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResul
 /// What a round trip does, and whether it was the last one. An operation takes effect with the trip that reads or
 /// writes; one that fails ends there.
 pub fn perform(shared: &Shared, task: TaskId, trip: usize) -> bool {
+    // Other work for the pool is one trip.
+    if !matches!(shared.callbacks.borrow().get(&task), Some(Callback::Io(_))) {
+        return true;
+    }
     let Some(Callback::Io(mut state)) = shared.callbacks.borrow_mut().remove(&task) else {
         return true;
     };
