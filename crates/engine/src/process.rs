@@ -182,7 +182,7 @@ impl Process<'_> {
             None | Some(Callback::Raise(_)) => Ok(()),
             Some(Callback::Native(native)) => native(self.context),
             Some(Callback::Job(job)) => job.call(self.context).map(drop),
-            Some(Callback::Io(state)) => fs::complete(state, self.context),
+            Some(Callback::Io(state)) => fs::complete(*state, self.context),
             Some(Callback::Function(call)) => {
                 let again = call.clone();
                 if call.keep {

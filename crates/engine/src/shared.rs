@@ -26,7 +26,7 @@ pub enum Callback {
     /// A promise job.
     Job(PromiseJob),
     /// The end of an operation of the thread pool.
-    Io(IoState),
+    Io(Box<IoState>),
     /// Something of Node's own.
     Native(Native),
     /// The main module's promise was rejected for this reason, and nothing can handle it.
@@ -107,6 +107,8 @@ pub struct Shared {
     pub outside: RefCell<Outside>,
     /// Rejected promises.
     pub rejections: RefCell<Rejections>,
+    /// `process.env`, until the thread pool is used for the first time.
+    pub env: RefCell<Option<JsObject>>,
     /// The virtual disk.
     pub disk: RefCell<VirtualDisk>,
     /// Texts that were compiled, by their number.
@@ -198,6 +200,7 @@ impl Shared {
     /// Frees what refers to the interpreter's heap.
     pub fn clear(&self) {
         self.callbacks.borrow_mut().clear();
+        self.env.borrow_mut().take();
         self.handles.borrow_mut().clear();
         *self.async_contexts.borrow_mut() = AsyncContexts::default();
         self.continuation.borrow_mut().take();

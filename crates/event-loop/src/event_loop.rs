@@ -278,6 +278,11 @@ impl EventLoop {
         dropped
     }
 
+    /// Sets the number of the pool's threads, before the first operation (6.1).
+    pub fn resize_pool(&mut self, size: u32) {
+        self.pool.resize(size);
+    }
+
     /// Hands an operation to the thread pool.
     pub fn submit_io(&mut self, request: IoRequest) {
         let percent = self.chooser.latency_percent(request.site);

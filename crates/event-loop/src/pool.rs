@@ -6,6 +6,9 @@
 use loopscope_model::{ProbeId, TaskId, VirtualTime};
 use std::collections::{BTreeMap, VecDeque};
 
+/// libuv's bound for the number of threads.
+const LARGEST: u32 = 1024;
+
 /// An operation for the pool.
 #[derive(Debug, Clone)]
 pub struct IoRequest {
@@ -71,6 +74,13 @@ impl Pool {
             line: VecDeque::new(),
             done: VecDeque::new(),
             operations: BTreeMap::new(),
+        }
+    }
+
+    /// Sets the number of threads, before the first job: libuv reads `UV_THREADPOOL_SIZE` then (6.1).
+    pub fn resize(&mut self, size: u32) {
+        if self.operations.is_empty() {
+            self.threads = vec![None; size.clamp(1, LARGEST) as usize];
         }
     }
 

@@ -180,6 +180,38 @@ const FILES: &[File] = &[
         "node:worker_threads",
         include_str!("../node/worker_threads.js"),
     ),
+    ("fs", "node:fs", include_str!("../node/fs.js")),
+    (
+        "fs/promises",
+        "node:fs/promises",
+        include_str!("../node/fs_promises.js"),
+    ),
+    (
+        "internal/fs/shared",
+        "node:internal/fs/shared",
+        include_str!("../node/fs_shared.js"),
+    ),
+    (
+        "internal/fs/operations",
+        "node:internal/fs/operations",
+        include_str!("../node/fs_operations.js"),
+    ),
+    (
+        "internal/fs/descriptors",
+        "node:internal/fs/descriptors",
+        include_str!("../node/fs_descriptors.js"),
+    ),
+    (
+        "internal/fs/tree",
+        "node:internal/fs/tree",
+        include_str!("../node/fs_tree.js"),
+    ),
+    (
+        "internal/fs/streams",
+        "node:internal/fs/streams",
+        include_str!("../node/fs_streams.js"),
+    ),
+    ("crypto", "node:crypto", include_str!("../node/crypto.js")),
 ];
 
 /// `(id)`: the file that defines a module, as a function; undefined if none does. A text is parsed once in a process:

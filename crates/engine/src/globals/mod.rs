@@ -11,7 +11,7 @@ mod process;
 mod scheduling;
 pub mod text;
 
-use crate::modules::{fs, handles, http, waits};
+use crate::modules::{crypto, fs, handles, http, waits, work};
 use crate::shared::{NodeHooks, shared};
 use boa_engine::object::builtins::JsFunction;
 use boa_engine::{
@@ -36,12 +36,15 @@ const FILES: [(&str, &str); 13] = [
         "node:internal/versions",
         include_str!("../node/versions.js"),
     ),
+    (
+        "node:internal/process_facts",
+        include_str!("../node/process_facts.js"),
+    ),
     ("node:timers", include_str!("../node/timers.js")),
     ("node:internal/cli_table", include_str!("../node/table.js")),
     ("node:console", include_str!("../node/console.js")),
     ("node:buffer", include_str!("../node/buffer.js")),
     ("node:path", include_str!("../node/path.js")),
-    ("node:fs", include_str!("../node/fs.js")),
     (
         "node:internal/lazy_globals",
         include_str!("../node/lazy_globals.js"),
@@ -65,6 +68,8 @@ pub fn install(context: &mut Context) -> JsResult<()> {
         process::NATIVES,
         text::NATIVES,
         fs::NATIVES,
+        crypto::NATIVES,
+        work::NATIVES,
         handles::NATIVES,
         library::NATIVES,
         crate::modules::require::NATIVES,

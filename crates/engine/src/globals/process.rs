@@ -14,6 +14,7 @@ pub const NATIVES: &[(&str, Native)] = &[
     ("exit", exit),
     ("refuse", refuse),
     ("now", now),
+    ("dateNow", date_now),
     ("facts", facts),
 ];
 
@@ -62,6 +63,13 @@ fn now(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     Ok((clock::read(&shared(context)).0 as f64).into())
 }
 
+/// Virtual milliseconds since the epoch.
+fn date_now(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let shared = shared(context);
+    let now = clock::read(&shared).millis() + shared.scenario.world.epoch_ms;
+    Ok((now as f64).into())
+}
+
 /// What is known of the process from the beginning.
 fn facts(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let shared = shared(context);
@@ -83,6 +91,7 @@ fn facts(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue>
     for (name, text) in texts {
         facts.set(JsString::from(name), JsString::from(text), true, context)?;
     }
+    shared.env.borrow_mut().replace(env.clone());
     facts.set(js_string!("env"), env, true, context)?;
     Ok(facts.into())
 }

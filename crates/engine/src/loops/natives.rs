@@ -52,7 +52,7 @@ pub fn jump(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResu
     }
 }
 
-/// `ǃv(slot)`: the value of an input behind the iterations that were skipped.
+/// `ǃq(slot)`: the value of an input behind the iterations that were skipped.
 ///
 /// # Errors
 /// None.

@@ -1,5 +1,6 @@
 //! Modules: finding them, CommonJS and ES, and the Rust halves of `fs`, of sockets and pipes.
 
+pub mod crypto;
 pub mod dynamic;
 pub mod esm;
 pub mod failures;
@@ -13,3 +14,4 @@ pub mod require;
 pub mod resolve;
 pub mod state;
 pub mod waits;
+pub mod work;

@@ -1,147 +1,203 @@
-// Files: arguments are checked here, the Rust side does the work on the virtual disk.
+// fs with callbacks, and synchronous: made from the table of operations, and what is more than one request.
 (function (binding, internal) {
   'use strict';
-  const { invalidArgType, validateFunction, systemError, refuseMissing, toBuffer, encodingOf, nodeError } = internal;
-
-  function checkPath(path, name = 'path') {
-    if (path instanceof Uint8Array) return binding.utf8Decode(path);
-    if (typeof path !== 'string') throw invalidArgType(name, 'of type string or an instance of Buffer or URL', path);
-    if (path.includes('\0')) {
-      throw nodeError(TypeError, 'ERR_INVALID_ARG_VALUE',
-        `The argument '${name}' must be a string, Uint8Array, or URL without null bytes. Received ${binding.inspect(path, 2)}`);
-    }
-    return path;
-  }
-  // A whole number is a file descriptor: those are not modelled yet.
-  function checkFile(path) {
-    if (typeof path === 'number' && path >>> 0 === path) {
-      binding.refuse('a file descriptor in place of a path', 'use the path of the file');
-    }
-    return checkPath(path);
-  }
-  function options(value, fallback) {
-    if (value === null || value === undefined || typeof value === 'function') return fallback;
-    if (typeof value === 'string') return { ...fallback, encoding: checkEncoding(value) };
-    if (typeof value !== 'object') throw invalidArgType('options', 'of type string or an instance of Object', value);
-    if (value.signal) binding.refuse('the signal option of fs', 'leave it out');
-    if (value.encoding && value.encoding !== 'buffer') checkEncoding(value.encoding);
-    return { ...fallback, ...value };
-  }
-  function checkEncoding(encoding) {
-    if (encoding === 'buffer') return null;
-    try { return encodingOf(encoding); } catch {
-      throw nodeError(TypeError, 'ERR_INVALID_ARG_VALUE',
-        `The argument 'encoding' is invalid encoding. Received ${binding.inspect(encoding, 2)}`);
-    }
-  }
-  function checkData(data) {
-    if (typeof data === 'string') return data;
-    if (data instanceof Uint8Array) return data;
-    throw invalidArgType('data', 'of type string or an instance of Buffer, TypedArray, or DataView', data);
-  }
-  const bytesOf = (data, encoding) => (typeof data === 'string' ? binding.encode(data, encodingOf(encoding)) : data);
-  const content = (bytes, { encoding }) => (encoding && encoding !== 'buffer' ? binding.decode(bytes, encodingOf(encoding)) : toBuffer(bytes));
-
-  class Stats {
-    #directory;
-    constructor([size, directory, time]) {
-      this.#directory = directory;
-      this.mode = directory ? 0o40755 : 0o100644;
-      this.size = size;
-      for (const name of ['atime', 'mtime', 'ctime', 'birthtime']) {
-        this[`${name}Ms`] = time;
-        this[name] = new Date(time);
-      }
-    }
-    isFile() { return !this.#directory; }
-    isDirectory() { return this.#directory; }
-    isSymbolicLink() { return false; }
-    isBlockDevice() { return false; }
-    isCharacterDevice() { return false; }
-    isFIFO() { return false; }
-    isSocket() { return false; }
-  }
-  for (const name of ['dev', 'nlink', 'uid', 'gid', 'rdev', 'blksize', 'ino', 'blocks']) {
-    Object.defineProperty(Stats.prototype, name, { get() { return binding.refuse(`the ${name} of a file`, ''); }, configurable: true });
-  }
-
-  // What each operation checks, and what its callback gets. `run` is told how to do it on the Rust side.
-  const operations = {
-    readFile: { takes: ['path', 'options'], prepare: ([path, opts]) => {
-      const chosen = options(opts, { encoding: null });
-      return { path: checkFile(path), result: (bytes) => content(bytes, chosen) };
-    } },
-    writeFile: { takes: ['path', 'data', 'options'], prepare: writing },
-    appendFile: { takes: ['path', 'data', 'options'], prepare: writing },
-    stat: { takes: ['path', 'options'], prepare: statting },
-    lstat: { takes: ['path', 'options'], prepare: statting },
-    access: { takes: ['path', 'options'], prepare: ([path]) => ({ path: checkPath(path) }) },
-    unlink: { takes: ['path'], prepare: ([path]) => ({ path: checkPath(path) }) },
-    readdir: { takes: ['path', 'options'], prepare: ([path, opts]) => {
-      if (options(opts, {}).withFileTypes || opts?.recursive) binding.refuse('options of fs.readdir', 'use fs.stat on the names');
-      return { path: checkPath(path), result: (names) => names };
-    } },
-  };
-  function writing([path, data, opts]) {
-    const { encoding, flag } = options(opts, { encoding: 'utf8' });
-    if (flag !== undefined && flag !== 'w' && flag !== 'a') binding.refuse(`the flag '${flag}' of fs.writeFile`, 'use w or a');
-    return { path: checkFile(path), bytes: bytesOf(checkData(data), encoding), append: flag === 'a' };
-  }
-  function statting([path, opts]) {
-    if (opts?.bigint) binding.refuse('the bigint option of fs.stat', 'leave it out');
-    return { path: checkPath(path), result: (facts) => new Stats(facts) };
-  }
-
+  const { invalidArgType, validateFunction, refuseMissing } = internal;
+  const shared = internal.require('internal/fs/shared');
+  const operations = internal.require('internal/fs/operations');
+  const { checkFd, checkPath, isFd, options, dataBytes, view, content, named, range, positionOf, later, now } = shared;
+  const { readFileOn, writeOn } = internal.require('internal/fs/descriptors');
+  const tree = internal.require('internal/fs/tree');
+  const nextTick = (...args) => internal.process.nextTick(...args);
   const fs = {};
-  const promises = {};
+
+  const checkCallback = (callback) => {
+    validateFunction(callback, 'cb');
+    return callback;
+  };
   for (const [name, { takes, prepare }] of Object.entries(operations)) {
+    const required = takes.filter((parameter) => parameter !== 'options').length;
     fs[name] = { [name](...args) {
       // The last argument is the callback, wherever it stands behind the required ones.
-      const required = takes.filter((parameter) => parameter !== 'options').length;
       const callback = typeof args[takes.length] === 'function' ? args[takes.length] : args[Math.max(required, Math.min(args.length - 1, takes.length))];
-      validateFunction(callback, 'cb');
-      const { path, result, bytes, append } = prepare(args);
-      binding.submit(name, path, bytes, append === true, (failure, value) => {
-        if (failure) callback(systemError(failure, path));
-        else if (result) callback(null, result(value));
-        else callback(null);
-      }, `fs.${name}`);
-    } }[name];
-    promises[name] = { async [name](...args) {
-      const { path, result, bytes, append } = prepare(args);
-      return new Promise((resolve, reject) => {
-        binding.submit(name, path, bytes, append === true, (failure, value) => {
-          if (failure) reject(systemError(failure, path));
-          else resolve(result ? result(value) : undefined);
-        }, `fs.promises.${name}`);
-      });
-    } }[name];
-    fs[`${name}Sync`] = { [`${name}Sync`](...args) {
-      const { path, result, bytes, append } = prepare(args);
-      const [failure, value] = binding.runNow(name, path, bytes, append === true);
-      if (failure) {
-        if (name.endsWith('stat') && args[1]?.throwIfNoEntry === false && failure[0] === 'ENOENT') return undefined;
-        throw systemError(failure, path);
+      const given = prepare.length === 0 ? args : args.map((one) => (one === callback && typeof one === 'function' ? undefined : one));
+      if (name === 'open' || name === 'close') {
+        const operation = prepare(given);
+        later(checkCallback(callback ?? (name === 'close' ? ignore : undefined)), `fs.${name}`, operation);
+        return;
       }
-      return result ? result(value) : undefined;
-    } }[`${name}Sync`];
+      checkCallback(callback);
+      if (isFd(args[0]) && onDescriptor[name] !== undefined) onDescriptor[name](...given.slice(0, takes.length), callback);
+      else if (name === 'readdir' && args[1]?.recursive) tree.readdirRecursive(args[0], args[1], callback);
+      else later(callback, `fs.${name}`, prepare(given));
+    } }[name];
+    const sync = `${name}Sync`;
+    fs[sync] = { [sync](...args) {
+      if (isFd(args[0]) && onDescriptor[sync] !== undefined) return onDescriptor[sync](...args);
+      if (name === 'readdir' && args[1]?.recursive) return tree.readdirRecursive(args[0], args[1]);
+      try {
+        return now(`fs.${sync}`, prepare(args));
+      } catch (error) {
+        if (error.code === 'ENOENT' && name.endsWith('stat') && args[1]?.throwIfNoEntry === false) return undefined;
+        throw error;
+      }
+    } }[sync];
   }
+  function ignore(error) { if (error) throw error; }
+
+  // What takes a path also takes a descriptor.
+  const onDescriptor = {
+    readFile(fd, opts, callback) {
+      const { encoding } = options(opts);
+      // Semantics 6.5: it begins and ends with a tick.
+      nextTick(() => readFileOn(fd, (error, bytes) => nextTick(() => {
+        if (error) callback(error); else callback(null, content(bytes, encoding));
+      }), 'fs.readFile'));
+    },
+    readFileSync: (fd, opts) => content(readFileOn(fd), options(opts).encoding),
+    writeFile(fd, data, opts, callback) {
+      writeOn(fd, dataBytes(data, options(opts, { encoding: 'utf8' }).encoding), -1, (error) => callback(error), 'fs.writeFile');
+    },
+    writeFileSync(fd, data, opts) { writeOn(fd, dataBytes(data, options(opts, { encoding: 'utf8' }).encoding), -1); },
+    truncate: (...args) => fs.ftruncate(...args),
+    truncateSync: (...args) => fs.ftruncateSync(...args),
+  };
+  onDescriptor.appendFile = onDescriptor.writeFile;
+  onDescriptor.appendFileSync = onDescriptor.writeFileSync;
+
+  // The arguments of `read`: positional, or an object of them.
+  function readArguments(fd, buffer, offset, length, position) {
+    checkFd(fd);
+    if (buffer !== null && typeof buffer === 'object' && !ArrayBuffer.isView(buffer)) ({ buffer = Buffer.alloc(16384), offset, length, position } = buffer);
+    else if (offset !== null && typeof offset === 'object') ({ offset, length, position } = offset);
+    const bytes = view(buffer);
+    return { fd, buffer, bytes, ...range(bytes, offset, length, position) };
+  }
+  function reading({ fd, bytes, offset, length, position }) {
+    if (fd === 0) binding.refuse('reading the descriptor 0', 'put the input into a file');
+    return { name: 'read', numbers: [fd, position, length], result: (read) => {
+      bytes.set(read, offset);
+      return read.length;
+    } };
+  }
+  fs.read = function read(fd, buffer, offset, length, position, callback) {
+    const args = [fd, buffer, offset, length, position, callback];
+    const at = args.findIndex((one) => typeof one === 'function');
+    callback = checkCallback(args[at < 0 ? 5 : at]);
+    const given = readArguments(...(at === 1 ? [fd, {}] : args.slice(0, at)));
+    later((error, count) => {
+      if (error) callback(error); else callback(null, count, given.buffer);
+    }, 'fs.read', reading(given));
+  };
+  fs.readSync = function readSync(fd, buffer, offset, length, position) {
+    return now('fs.readSync', reading(readArguments(fd, buffer, offset, length, position)));
+  };
+
+  // `write(fd, text, position, encoding)` or `write(fd, buffer, offset, length, position)`.
+  function writeArguments(fd, buffer, offset, length, position) {
+    checkFd(fd);
+    if (ArrayBuffer.isView(buffer)) {
+      if (offset !== null && typeof offset === 'object') ({ offset, length, position } = offset);
+      const bytes = view(buffer);
+      const chosen = range(bytes, offset, length, position, true);
+      return [fd, bytes.slice(chosen.offset, chosen.offset + chosen.length), chosen.position];
+    }
+    if (typeof buffer !== 'string') throw invalidArgType('buffer', 'of type string or an instance of Buffer, TypedArray, or DataView', buffer);
+    return [fd, dataBytes(buffer, length), positionOf(offset)];
+  }
+  fs.write = function write(fd, buffer, ...rest) {
+    const at = rest.findIndex((one) => typeof one === 'function');
+    const callback = checkCallback(at < 0 ? undefined : rest[at]);
+    writeOn(...writeArguments(fd, buffer, ...rest.slice(0, at)), (error, count) => {
+      if (error) callback(error); else callback(null, count, buffer);
+    }, 'fs.write');
+  };
+  fs.writeSync = function writeSync(fd, buffer, ...rest) { return writeOn(...writeArguments(fd, buffer, ...rest)); };
+
+  function checkBuffers(buffers) {
+    if (!Array.isArray(buffers) || !buffers.every((one) => ArrayBuffer.isView(one))) throw invalidArgType('buffers', 'of type ArrayBufferView[]', buffers);
+    return buffers;
+  }
+  function scatter(buffers, bytes) {
+    let from = 0;
+    for (const buffer of buffers.map(view)) {
+      const part = bytes.subarray(from, from + buffer.length);
+      buffer.set(part);
+      from += part.length;
+    }
+    return bytes.length;
+  }
+  const gather = (buffers) => new Uint8Array(Buffer.concat(buffers.map(view)));
+  const vectored = (fd, buffers, position) => {
+    const length = checkBuffers(buffers).reduce((sum, one) => sum + one.byteLength, 0);
+    return { name: 'read', numbers: [checkFd(fd), positionOf(position), length], result: (bytes) => scatter(buffers, bytes) };
+  };
+  fs.readv = function readv(fd, buffers, position, callback) {
+    if (typeof position === 'function') [position, callback] = [null, position];
+    checkCallback(callback);
+    later((error, count) => { if (error) callback(error); else callback(null, count, buffers); }, 'fs.readv', vectored(fd, buffers, position));
+  };
+  fs.readvSync = function readvSync(fd, buffers, position) { return now('fs.readvSync', vectored(fd, buffers, position)); };
+  fs.writev = function writev(fd, buffers, position, callback) {
+    if (typeof position === 'function') [position, callback] = [null, position];
+    checkCallback(callback);
+    writeOn(checkFd(fd), gather(checkBuffers(buffers)), positionOf(position), (error, count) => {
+      if (error) callback(error); else callback(null, count, buffers);
+    }, 'fs.writev');
+  };
+  fs.writevSync = function writevSync(fd, buffers, position) { return writeOn(checkFd(fd), gather(checkBuffers(buffers)), positionOf(position)); };
+
   fs.existsSync = function existsSync(path) {
-    try { path = checkPath(path); } catch { return false; }
-    return binding.runNow('access', path, undefined, false)[0] === null;
+    try {
+      now('fs.existsSync', { name: 'access', path: checkPath(path), numbers: [0] });
+      return true;
+    } catch (error) {
+      if (error === undefined || error.code === undefined) throw error;
+      return false;
+    }
   };
   fs.exists = function exists(path, callback) {
-    validateFunction(callback, 'cb');
-    try { path = checkPath(path); } catch { internal.process.nextTick(callback, false); return; }
-    binding.submit('access', path, undefined, false, (failure) => callback(!failure), 'fs.exists');
+    checkCallback(callback);
+    try { path = checkPath(path); } catch { callback(false); return; }
+    later((error) => callback(!error), 'fs.exists', { name: 'access', path, numbers: [0] });
   };
-  fs.Stats = Stats;
-  Object.assign(fs, { F_OK: 0, R_OK: 4, W_OK: 2, X_OK: 1, constants: { F_OK: 0, R_OK: 4, W_OK: 2, X_OK: 1 } });
-  promises.constants = fs.constants;
-  const HINT = 'use readFile, writeFile, appendFile, stat, access, readdir or unlink';
-  refuseMissing(fs, 'fs.', binding.names.fs, HINT);
-  refuseMissing(promises, 'fs.promises.', binding.names.fsPromises, HINT);
-  Object.defineProperty(fs, 'promises', { enumerable: true, configurable: true, get: () => promises });
+  const native = (path, opts) => {
+    const { encoding } = options(opts);
+    return { name: 'realpath', path: checkPath(path), result: (text) => named(text, encoding) };
+  };
+  fs.realpath = Object.assign(function realpath(path, opts, callback) {
+    if (typeof opts === 'function') [opts, callback] = [undefined, opts];
+    tree.realpath(path, options(opts), checkCallback(callback));
+  }, { native(path, opts, callback) {
+    if (typeof opts === 'function') [opts, callback] = [undefined, opts];
+    later(checkCallback(callback), 'fs.realpath.native', native(path, opts));
+  } });
+  fs.realpathSync = Object.assign(function realpathSync(path, opts) { return tree.realpath(path, options(opts)); },
+    { native: (path, opts) => now('fs.realpathSync.native', native(path, opts)) });
+  for (const [name, takes] of [['rm', 1], ['cp', 2], ['opendir', 1]]) {
+    fs[name] = { [name](...args) {
+      const callback = checkCallback(args.at(-1));
+      tree[name](...args.slice(0, takes), args.length > takes + 1 ? args[takes] : undefined, callback);
+    } }[name];
+    fs[`${name}Sync`] = { [`${name}Sync`](...args) { return tree[`${name}Sync`](...args); } }[`${name}Sync`];
+  }
+
+  fs.constants = shared.constants;
+  Object.assign(fs, { F_OK: 0, R_OK: 4, W_OK: 2, X_OK: 1 });
+  fs.Stats = shared.Stats;
+  fs.Dirent = shared.Dirent;
+  fs.Dir = tree.Dir;
+  fs._toUnixTimestamp = (time) => shared.timeOf(time, 'time') / 1000;
+  for (const name of ['createReadStream', 'createWriteStream']) {
+    fs[name] = { [name](...args) { return internal.require('internal/fs/streams')[name](...args); } }[name];
+  }
+  for (const name of ['ReadStream', 'WriteStream', 'FileReadStream', 'FileWriteStream']) {
+    Object.defineProperty(fs, name, {
+      get: () => internal.require('internal/fs/streams')[name.replace('File', '')], enumerable: true, configurable: true,
+    });
+  }
+  fs.watch = internal.refusing('fs.watch', 'nothing but the program changes its files');
+  fs.watchFile = internal.refusing('fs.watchFile', 'nothing but the program changes its files');
+  refuseMissing(fs, 'fs.', binding.names.fs, 'use another call of fs');
+  Object.defineProperty(fs, 'promises', { enumerable: true, configurable: true, get: () => internal.require('fs/promises') });
   internal.modules.fs = () => fs;
-  internal.modules['fs/promises'] = () => promises;
 })

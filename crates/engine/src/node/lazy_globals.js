@@ -34,6 +34,10 @@
       });
     }
   }
+  Object.defineProperty(globalThis, 'crypto', {
+    get: Object.getOwnPropertyDescriptor({ get crypto() { return internal.require('crypto').webcrypto; } }, 'crypto').get,
+    set: undefined, enumerable: true, configurable: true,
+  });
   define('structuredClone', function structuredClone(value, options = undefined) {
     if (arguments.length === 0) throw nodeError(TypeError, 'ERR_MISSING_ARGS', 'The value argument must be specified');
     return internal.require('internal/clone').structuredClone(value, options);

@@ -134,8 +134,8 @@
   process.stderr = stream(2, false);
 
   refuseMissing(process, 'process.', [
-    'memoryUsage', 'cpuUsage', 'resourceUsage', 'chdir', 'umask', 'getuid', 'getgid', 'geteuid', 'getegid',
-    'setuid', 'setgid', 'binding', 'dlopen', 'send', 'disconnect', 'constrainedMemory', 'getActiveResourcesInfo', 'setSourceMapsEnabled',
+    'resourceUsage', 'chdir', 
+    'setuid', 'setgid', 'binding', 'dlopen', 'send', 'disconnect', 'getActiveResourcesInfo', 'setSourceMapsEnabled',
   ]);
   Object.defineProperty(globalThis, 'process', { value: process, writable: true, configurable: true, enumerable: false });
   internal.modules.process = () => process;

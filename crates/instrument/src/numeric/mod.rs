@@ -2,7 +2,7 @@
 //!
 //! `for (let i = 0; i < 1e9; i++) sum += i` does nothing but arithmetic on a few names. Such a loop gets a
 //! [`NumericLoop`], and its first probe offers the host to go many iterations further at once:
-//! `void(ǃs(4,5)&&ǃj(0,i,sum)&&(i=ǃv(0),sum=ǃv(1)))`. The host sees the values of all names that the loop reads, and the loop
+//! `void(ǃs(4,5)&&ǃj(0,i,sum)&&(i=ǃq(0),sum=ǃq(1)))`. The host sees the values of all names that the loop reads, and the loop
 //! runs as written whenever the host declines: for values that are no Numbers; before any name is read, for one that is
 //! an accessor of the global object, and in the first iteration (which throws where a name is not initialised, not declared
 //! or constant).

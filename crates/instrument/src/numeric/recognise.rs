@@ -29,7 +29,7 @@ pub(crate) fn recognise(statement: &Statement<'_>) -> Option<Shape> {
 }
 
 impl Shape {
-    /// The text of the offer: with the loop's number among those of its text, `ǃj(0,i)&&(i=ǃv(0))`.
+    /// The text of the offer: with the loop's number among those of its text, `ǃj(0,i)&&(i=ǃq(0))`.
     pub fn offer(&self, number: usize) -> String {
         use crate::names::{JUMP, JUMPED};
         let mut text = format!("{JUMP}({number}");

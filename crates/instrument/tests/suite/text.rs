@@ -107,7 +107,7 @@ fn loops() {
     );
     check(
         "while (a) var x = 1",
-        expect!["ǃp(0,1);while (a) {void(ǃs(2,3)&&ǃj(0,a,x)&&(x=ǃv(1)));var x = 1}"],
+        expect!["ǃp(0,1);while (a) {void(ǃs(2,3)&&ǃj(0,a,x)&&(x=ǃq(1)));var x = 1}"],
     );
     check(
         "while (a) { var x }",
@@ -141,7 +141,7 @@ fn loops() {
     );
     check(
         "for (let i = 0; i < 3; i++) {}",
-        expect!["ǃp(0,1);for (let i = 0; i < 3; i++) {void(ǃs(2,2)&&ǃj(0,i)&&(i=ǃv(0)));}"],
+        expect!["ǃp(0,1);for (let i = 0; i < 3; i++) {void(ǃs(2,2)&&ǃj(0,i)&&(i=ǃq(0)));}"],
     );
     check(
         "for (i = 0; ; ) f()",
@@ -619,7 +619,7 @@ fn completion_values() {
     check_as(
         Kind::Script,
         "for (var i = 0; i < 2; i++) i",
-        expect!["{let ǃ=ǃp(0,1)}for (var i = 0; i < 2; i++) void(ǃs(2,3)&&ǃj(0,i)&&(i=ǃv(0))),i"],
+        expect!["{let ǃ=ǃp(0,1)}for (var i = 0; i < 2; i++) void(ǃs(2,3)&&ǃj(0,i)&&(i=ǃq(0))),i"],
     );
     check_as(
         Kind::Script,
@@ -644,7 +644,7 @@ fn completion_values() {
     check_as(
         Kind::Script,
         "while (a) var x = 1",
-        expect!["{let ǃ=ǃp(0,1)}while (a) {{let ǃ=void(ǃs(2,3)&&ǃj(0,a,x)&&(x=ǃv(1)))}var x = 1}"],
+        expect!["{let ǃ=ǃp(0,1)}while (a) {{let ǃ=void(ǃs(2,3)&&ǃj(0,a,x)&&(x=ǃq(1)))}var x = 1}"],
     );
     check_as(
         Kind::Script,

@@ -1,0 +1,5 @@
+// streams of files
+const fs = require('fs'), os = require('os'), path = require('path'); const f = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'api-')), 'f');
+const w = fs.createWriteStream(f); for (const e of ['open', 'ready', 'finish', 'close']) w.on(e, () => console.log('w', e)); w.write('hello ', () => console.log('write callback')); w.end('world', () => console.log('end callback')); console.log(w.pending, w.path === f, w.bytesWritten);
+w.on('close', () => { console.log(w.bytesWritten); const r = fs.createReadStream(f, { encoding: 'utf8', start: 2, end: 7, highWaterMark: 4 }); for (const e of ['open', 'ready', 'end', 'close']) r.on(e, () => console.log('r', e)); r.on('data', (x) => console.log('data', x));
+  r.on('close', () => { const e = fs.createReadStream(f + '.none'); e.on('error', (er) => console.log(er.code, er.syscall)); e.on('close', () => { console.log('closed'); fs.createReadStream(f).pipe(fs.createWriteStream(f + '.2')).on('finish', () => console.log(fs.readFileSync(f + '.2', 'utf8'))); }); }); });
