@@ -11,6 +11,7 @@ mod dev;
 mod fuzz;
 mod hash;
 mod paths;
+mod record;
 mod serve;
 mod server;
 mod setup;
@@ -32,6 +33,8 @@ Usage: cargo xtask COMMAND
                            fmt tidy clippy unit fuzz clippy-wasm build size same-bytes browser
   fuzz-node [--seconds N] [--node PATH] [--seed S]
                            random programs on real Node and on ours must print the same
+  record NAME... [--node PATH] [--runs N] [--jobs N]
+                           write what real Node prints for programs of tests/conformance
 
 LOOPSCOPE_WASM_STD=rustup|debian says where the wasm32 standard library comes from (default: rustup, then Debian).
 LOOPSCOPE_CHROMIUM=PATH says which browser the tests drive (default: chromium from PATH).";
@@ -72,6 +75,7 @@ fn dispatch(mut args: Parser) -> Result<ExitCode> {
         "serve" => serve::run(serve_options(args)?)?,
         "test" => return test::run(&values(args)?),
         "fuzz-node" => return fuzz::run(args.raw_args()?),
+        "record" => record::run(&record_options(args)?)?,
         other => bail!("there is no command `{other}`\n\n{USAGE}"),
     }
     Ok(ExitCode::SUCCESS)
@@ -94,6 +98,20 @@ fn serve_options(mut args: Parser) -> Result<serve::Options> {
         match arg {
             Arg::Long("dev") => options.dev = true,
             Arg::Short('p') | Arg::Long("port") => options.port = args.value()?.parse()?,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(options)
+}
+
+fn record_options(mut args: Parser) -> Result<record::Options> {
+    let mut options = record::Options::default();
+    while let Some(arg) = args.next()? {
+        match arg {
+            Arg::Long("node") => options.node = args.value()?.into(),
+            Arg::Long("runs") => options.runs = args.value()?.parse()?,
+            Arg::Long("jobs") => options.jobs = args.value()?.parse()?,
+            Arg::Value(name) => options.names.push(name.string()?),
             other => return Err(other.unexpected().into()),
         }
     }

@@ -26,6 +26,7 @@ pub mod process;
 pub mod record;
 pub mod recorder;
 pub mod shared;
+pub mod surface;
 mod uncaught;
 
 pub use disk::{Disk, NoDisk};

@@ -23,6 +23,7 @@ mod dynamic;
 mod early;
 mod edits;
 mod error;
+mod levels;
 mod lines;
 mod map;
 mod messages;
@@ -79,6 +80,8 @@ pub struct Options {
     /// Whether what `for await` iterates, and what async generators await by themselves, goes through
     /// [`names::FOR_AWAIT`] and [`names::OPERAND`]. For versions of Node in which `await` took three turns.
     pub old_await: bool,
+    /// The major version of Node whose syntax the text may use; what came later is a syntax error.
+    pub major: u32,
 }
 
 impl Options {
@@ -97,6 +100,7 @@ impl Options {
             max_depth: Self::MAX_DEPTH,
             mark_classes: false,
             old_await: false,
+            major: u32::MAX,
         }
     }
 }
@@ -157,6 +161,7 @@ pub fn instrument(source: &str, options: &Options) -> Result<Instrumented, Instr
         _ => source,
     };
     parse::with_program(source, options, |program| {
+        levels::check(source, program, options.major)?;
         early::check(source, program, options.kind)?;
         let mut probes = probes::Probes::new(source, options);
         let completion = !file;
