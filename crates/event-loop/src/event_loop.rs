@@ -278,6 +278,18 @@ impl EventLoop {
         dropped
     }
 
+    /// Whether an operation was handed to the thread pool before.
+    pub fn pool_was_used(&self) -> bool {
+        self.pool.used
+    }
+
+    /// Gives the thread pool this many threads, unless it was used before (6.1).
+    pub fn size_pool(&mut self, size: u32) {
+        if !self.pool.used {
+            self.pool = Pool::new(size);
+        }
+    }
+
     /// Hands an operation to the thread pool.
     pub fn submit_io(&mut self, request: IoRequest) {
         let percent = self.chooser.latency_percent(request.site);
@@ -294,6 +306,7 @@ impl EventLoop {
             earliest: now + VirtualTime(typical * LATENCY_RANGE.0 / 100),
             latest: now + VirtualTime(typical * LATENCY_RANGE.1 / 100),
         };
+        self.pool.used = true;
         self.pool.operations.insert(request.task, operation);
         self.submit_trip(request.task);
     }

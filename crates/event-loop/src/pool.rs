@@ -59,6 +59,8 @@ pub struct Pool {
     pub line: VecDeque<TaskId>,
     /// Operations whose trip is done, in order of completion; the poll phase takes them.
     pub done: VecDeque<TaskId>,
+    /// Whether an operation was ever handed to it.
+    pub used: bool,
     /// All operations that are not over.
     pub operations: BTreeMap<TaskId, Operation>,
 }
@@ -68,6 +70,7 @@ impl Pool {
     pub fn new(size: u32) -> Pool {
         Pool {
             threads: vec![None; size.max(1) as usize],
+            used: false,
             line: VecDeque::new(),
             done: VecDeque::new(),
             operations: BTreeMap::new(),

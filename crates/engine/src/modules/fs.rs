@@ -156,6 +156,7 @@ fn submit(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult
     let (operation, given) = operation_of(arguments, context)?;
     let callback = callable(arguments.get_or_undefined(4))?;
     let shown = text_of(arguments.get_or_undefined(5));
+    super::pool_size::settle(context)?;
     let shared = shared(context);
     let calls = system_calls(&shared, &operation);
     let latencies = latencies(&shared, &calls, &shown, &given);

@@ -8,6 +8,7 @@ pub mod graph;
 pub mod handles;
 pub mod interop;
 pub mod kind;
+pub mod pool_size;
 pub mod require;
 pub mod resolve;
 pub mod state;

@@ -154,7 +154,7 @@
     // Undefined if a listener took the error (semantics 9.3), otherwise the exit code.
     uncaught(error, fromPromise) {
       const origin = fromPromise ? 'unhandledRejection' : 'uncaughtException';
-      process.emit('uncaughtExceptionMonitor', error, origin);
+      if (internal.major >= 14) process.emit('uncaughtExceptionMonitor', error, origin);
       if (capture !== null) { capture(error); return undefined; }
       if (process.emit('uncaughtException', error, origin)) return undefined;
       try {

@@ -110,13 +110,12 @@ fn object_at(path: &str, context: &mut Context) -> JsResult<Option<JsObject>> {
     let mut object = match first {
         "globalThis" => Some(context.global_object()),
         "%TypedArray%" => Some(constructors.typed_array().constructor()),
-        "%IteratorPrototype%" => Some(
-            context
-                .intrinsics()
-                .objects()
-                .iterator_prototypes()
-                .iterator(),
-        ),
+        "%IteratorPrototype%" => context
+            .intrinsics()
+            .constructors()
+            .iterator()
+            .prototype()
+            .into(),
         name => own_object(&context.global_object(), name),
     };
     for part in parts {
@@ -147,7 +146,8 @@ fn apply(
         let has = entry.is_in(major);
         known.insert(entry.name);
         if there && !has {
-            object.delete_property_or_throw(key, context)?;
+            // One that cannot be deleted, as the symbols of `Symbol`, stays.
+            let _ = object.delete_property_or_throw(key, context);
         } else if !there && has {
             let name = match path {
                 "globalThis" => entry.name.to_owned(),
