@@ -278,18 +278,6 @@ impl EventLoop {
         dropped
     }
 
-    /// Whether an operation was handed to the thread pool before.
-    pub fn pool_was_used(&self) -> bool {
-        self.pool.used
-    }
-
-    /// Gives the thread pool this many threads, unless it was used before (6.1).
-    pub fn size_pool(&mut self, size: u32) {
-        if !self.pool.used {
-            self.pool = Pool::new(size);
-        }
-    }
-
     /// Hands an operation to the thread pool.
     pub fn submit_io(&mut self, request: IoRequest) {
         let percent = self.chooser.latency_percent(request.site);

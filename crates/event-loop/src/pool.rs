@@ -3,6 +3,7 @@
 //! An operation such as `readFile` is several round trips (6.3): after each the loop submits the next from its poll
 //! phase. Threads go on by themselves while JavaScript blocks.
 
+use crate::event_loop::EventLoop;
 use loopscope_model::{ProbeId, TaskId, VirtualTime};
 use std::collections::{BTreeMap, VecDeque};
 
@@ -39,6 +40,20 @@ pub struct Operation {
     pub earliest: VirtualTime,
     /// See `earliest`.
     pub latest: VirtualTime,
+}
+
+impl EventLoop {
+    /// Whether an operation was handed to the thread pool before.
+    pub fn pool_was_used(&self) -> bool {
+        self.pool.used
+    }
+
+    /// Gives the thread pool this many threads, unless it was used before (6.1).
+    pub fn size_pool(&mut self, size: u32) {
+        if !self.pool.used {
+            self.pool = Pool::new(size);
+        }
+    }
 }
 
 /// A job that a thread works on.
