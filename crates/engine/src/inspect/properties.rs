@@ -1,5 +1,6 @@
 //! The properties of an object: which keys are shown, and `key: value` for each.
 
+use crate::shared::Shared;
 use boa_engine::module::ModuleNamespace;
 use boa_engine::property::{PropertyDescriptor, PropertyKey};
 use boa_engine::{JsObject, JsResult, JsValue, js_string};
@@ -9,6 +10,7 @@ use super::strings::{escape, is_plain_key, quote};
 use super::style::Style;
 use super::width::display_width;
 use super::{Inspector, slots, style};
+use std::rc::Rc;
 
 impl Inspector<'_> {
     /// The keys that are shown: enumerable names, then enumerable symbols; all of them with `showHidden`.
@@ -200,9 +202,10 @@ impl Inspector<'_> {
                 let text = escape(&symbol.descriptive_string().to_vec());
                 let text = self.paint(text, Style::Symbol);
                 // Since Node 24 only those that are not enumerable stand in brackets.
-                let plain = crate::shared::shared(self.context)
-                    .features
-                    .plain_symbol_keys
+                let plain = self
+                    .context
+                    .get_data::<Rc<Shared>>()
+                    .is_some_and(|shared| shared.features.plain_symbol_keys)
                     && descriptor.enumerable() != Some(false);
                 return if plain { text } else { format!("[{text}]") };
             }
