@@ -12,6 +12,7 @@ mod dev;
 mod fuzz;
 mod hash;
 mod paths;
+mod record;
 mod serve;
 mod server;
 mod setup;
@@ -35,6 +36,8 @@ Usage: cargo xtask COMMAND
                            native instructions wasm browser size
   fuzz-node [--seconds N] [--node PATH] [--seed S]
                            random programs on real Node and on ours must print the same
+  record NAME... [--node PATH] [--runs N] [--jobs N]
+                           write what real Node prints for programs of tests/conformance
 
 LOOPSCOPE_WASM_STD=rustup|debian says where the wasm32 standard library comes from (default: rustup, then Debian).
 LOOPSCOPE_CHROMIUM=PATH says which browser the tests drive (default: chromium from PATH).";
@@ -76,6 +79,7 @@ fn dispatch(mut args: Parser) -> Result<ExitCode> {
         "test" => return test::run(&values(args)?),
         "bench" => return bench::run(&values(args)?),
         "fuzz-node" => return fuzz::run(args.raw_args()?),
+        "record" => record::run(&record_options(args)?)?,
         other => bail!("there is no command `{other}`\n\n{USAGE}"),
     }
     Ok(ExitCode::SUCCESS)
@@ -98,6 +102,20 @@ fn serve_options(mut args: Parser) -> Result<serve::Options> {
         match arg {
             Arg::Long("dev") => options.dev = true,
             Arg::Short('p') | Arg::Long("port") => options.port = args.value()?.parse()?,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(options)
+}
+
+fn record_options(mut args: Parser) -> Result<record::Options> {
+    let mut options = record::Options::default();
+    while let Some(arg) = args.next()? {
+        match arg {
+            Arg::Long("node") => options.node = args.value()?.into(),
+            Arg::Long("runs") => options.runs = args.value()?.parse()?,
+            Arg::Long("jobs") => options.jobs = args.value()?.parse()?,
+            Arg::Value(name) => options.names.push(name.string()?),
             other => return Err(other.unexpected().into()),
         }
     }

@@ -63,6 +63,7 @@ fn register(
         mark_classes: true,
         old_await: shared.features.await_takes_three_turns,
         explain_errors: true,
+        major: shared.scenario.node.major(),
         ..Options::new(kind, path)
     };
     let instrumented = make(&options).map_err(|failure| fail(shared, path, failure))?;
@@ -91,7 +92,8 @@ fn fail(shared: &Shared, path: &str, failure: InstrumentError) -> JsError {
     match failure {
         InstrumentError::Syntax(error) => {
             *shared.syntax_error.borrow_mut() = place(error.span);
-            JsNativeError::syntax().with_message(error.message).into()
+            let message = shared.features.in_words_of_its_time(error.message);
+            JsNativeError::syntax().with_message(message).into()
         }
         InstrumentError::Refused(refusal) => {
             shared.end(Ending::Stopped(Stop {

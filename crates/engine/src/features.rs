@@ -23,6 +23,10 @@ pub struct Features {
     pub exports_module_exports: bool,
     /// Symbols that are keys stand in no brackets when they are shown (since Node 24).
     pub plain_symbol_keys: bool,
+    /// Syntax errors name identifiers, `Unexpected identifier 'x'` (since Node 20), and quote tokens (since Node 12).
+    pub names_identifiers: bool,
+    /// See `names_identifiers`.
+    pub quotes_tokens: bool,
     /// How many turns of the microtask queue `import()` takes.
     pub import: ImportTurns,
 }
@@ -58,6 +62,20 @@ pub struct ImportTurns {
 }
 
 impl Features {
+    /// The message of a syntax error, given in the words of today's V8, as the version words it.
+    pub fn in_words_of_its_time(&self, message: String) -> String {
+        if !self.names_identifiers && message.starts_with("Unexpected identifier '") {
+            return "Unexpected identifier".to_owned();
+        }
+        let token = message
+            .strip_prefix("Unexpected token '")
+            .and_then(|rest| rest.strip_suffix('\''));
+        match token {
+            Some(token) if !self.quotes_tokens => format!("Unexpected token {token}"),
+            _ => message,
+        }
+    }
+
     /// The rules of this version.
     pub const fn of(version: NodeVersion) -> Features {
         let major = version.major();
@@ -70,6 +88,8 @@ impl Features {
             exit_listeners_see_13: major >= 22,
             exports_module_exports: major >= 23,
             plain_symbol_keys: major >= 24,
+            names_identifiers: major >= 20,
+            quotes_tokens: major >= 12,
             import: match version {
                 NodeVersion::V10 | NodeVersion::V18 => ImportTurns {
                     not_found: 4,

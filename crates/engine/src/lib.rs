@@ -30,6 +30,7 @@ pub mod record;
 pub mod recorder;
 pub mod shared;
 pub mod stack;
+pub mod surface;
 mod uncaught;
 
 pub use disk::{Disk, NoDisk};

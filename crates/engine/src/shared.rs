@@ -107,8 +107,6 @@ pub struct Shared {
     pub outside: RefCell<Outside>,
     /// Rejected promises.
     pub rejections: RefCell<Rejections>,
-    /// `process.env`, until the thread pool is used for the first time.
-    pub env: RefCell<Option<JsObject>>,
     /// The virtual disk.
     pub disk: RefCell<VirtualDisk>,
     /// Texts that were compiled, by their number.

@@ -278,11 +278,6 @@ impl EventLoop {
         dropped
     }
 
-    /// Sets the number of the pool's threads, before the first operation (6.1).
-    pub fn resize_pool(&mut self, size: u32) {
-        self.pool.resize(size);
-    }
-
     /// Hands an operation to the thread pool.
     pub fn submit_io(&mut self, request: IoRequest) {
         let percent = self.chooser.latency_percent(request.site);
@@ -299,6 +294,7 @@ impl EventLoop {
             earliest: now + VirtualTime(typical * LATENCY_RANGE.0 / 100),
             latest: now + VirtualTime(typical * LATENCY_RANGE.1 / 100),
         };
+        self.pool.used = true;
         self.pool.operations.insert(request.task, operation);
         self.submit_trip(request.task);
     }

@@ -3,6 +3,7 @@
 //! An operation such as `readFile` is several round trips (6.3): after each the loop submits the next from its poll
 //! phase. Threads go on by themselves while JavaScript blocks.
 
+use crate::event_loop::EventLoop;
 use loopscope_model::{ProbeId, TaskId, VirtualTime};
 use std::collections::{BTreeMap, VecDeque};
 
@@ -44,6 +45,20 @@ pub struct Operation {
     pub latest: VirtualTime,
 }
 
+impl EventLoop {
+    /// Whether an operation was handed to the thread pool before.
+    pub fn pool_was_used(&self) -> bool {
+        self.pool.used
+    }
+
+    /// Gives the thread pool this many threads, unless it was used before (6.1).
+    pub fn size_pool(&mut self, size: u32) {
+        if !self.pool.used {
+            self.pool = Pool::new(size);
+        }
+    }
+}
+
 /// A job that a thread works on.
 #[derive(Debug, Clone, Copy)]
 pub struct Running {
@@ -62,6 +77,8 @@ pub struct Pool {
     pub line: VecDeque<TaskId>,
     /// Operations whose trip is done, in order of completion; the poll phase takes them.
     pub done: VecDeque<TaskId>,
+    /// Whether an operation was ever handed to it.
+    pub used: bool,
     /// All operations that are not over.
     pub operations: BTreeMap<TaskId, Operation>,
 }
@@ -71,16 +88,10 @@ impl Pool {
     pub fn new(size: u32) -> Pool {
         Pool {
             threads: vec![None; size.max(1) as usize],
+            used: false,
             line: VecDeque::new(),
             done: VecDeque::new(),
             operations: BTreeMap::new(),
-        }
-    }
-
-    /// Sets the number of threads, before the first job: libuv reads `UV_THREADPOOL_SIZE` then (6.1).
-    pub fn resize(&mut self, size: u32) {
-        if self.operations.is_empty() {
-            self.threads = vec![None; size.clamp(1, LARGEST) as usize];
         }
     }
 

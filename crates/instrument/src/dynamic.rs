@@ -10,7 +10,7 @@ use oxc_syntax::scope::ScopeFlags;
 use crate::error::{InstrumentError, SyntaxError};
 use crate::messages::syntax_error;
 use crate::probes::Probes;
-use crate::{Instrumented, Kind, Options, depth, early, finish};
+use crate::{Instrumented, Kind, Options, depth, early, finish, levels};
 
 /// Which constructor makes the function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,6 +68,7 @@ pub fn instrument_function(
         let message = "Arg string terminates parameters early";
         return Err(SyntaxError::new(&source, message, 0, 1).into());
     }
+    levels::check(&source, &parsed.program, options.major)?;
     early::check(&source, &parsed.program, Kind::Script)?;
     let mut probes = Probes::new(&source, options);
     probes.enter_program();

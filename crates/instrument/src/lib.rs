@@ -23,6 +23,7 @@ mod dynamic;
 mod early;
 mod edits;
 mod error;
+mod levels;
 mod lines;
 mod map;
 mod messages;
@@ -94,6 +95,8 @@ pub struct Options {
     pub old_await: bool,
     /// Whether expressions that may throw are checked, see [`Sites`].
     pub explain_errors: bool,
+    /// The major version of Node whose syntax the text may use; what came later is a syntax error.
+    pub major: u32,
 }
 
 impl Options {
@@ -114,6 +117,7 @@ impl Options {
             mark_classes: false,
             old_await: false,
             explain_errors: false,
+            major: u32::MAX,
         }
     }
 }
@@ -180,6 +184,7 @@ pub fn instrument(source: &str, options: &Options) -> Result<Instrumented, Instr
         _ => source,
     };
     parse::with_program(source, options, |program| {
+        levels::check(source, program, options.major)?;
         early::check(source, program, options.kind)?;
         let mut probes = probes::Probes::new(source, options);
         let completion = !file;

@@ -106,6 +106,7 @@ pub fn install(context: &mut Context) -> JsResult<()> {
             context,
         )?;
     }
+    crate::surface::apply_globals(context)?;
     let hooks = internal.get(js_string!("hooks"), context)?;
     let hooks = hooks
         .as_object()

@@ -1,5 +1,6 @@
 //! The properties of an object: which keys are shown, and `key: value` for each.
 
+use crate::shared::Shared;
 use boa_engine::module::ModuleNamespace;
 use boa_engine::property::{PropertyDescriptor, PropertyKey};
 use boa_engine::{JsObject, JsResult, JsValue, js_string};
@@ -13,6 +14,7 @@ use super::strings::{escape, is_plain_key, quote};
 use super::style::Style;
 use super::width::display_width;
 use super::{Inspector, slots, style};
+use std::rc::Rc;
 
 impl Inspector<'_> {
     /// The keys that are shown: enumerable names, then enumerable symbols; all of them with `showHidden`.

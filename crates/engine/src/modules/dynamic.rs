@@ -9,7 +9,8 @@ use boa_engine::builtins::promise::ResolvingFunctions;
 use boa_engine::object::FunctionObjectBuilder;
 use boa_engine::object::builtins::{JsFunction, JsPromise};
 use boa_engine::{
-    Context, JsArgs, JsError, JsObject, JsResult, JsString, JsValue, Module, NativeFunction,
+    Context, JsArgs, JsError, JsNativeError, JsObject, JsResult, JsString, JsValue, Module,
+    NativeFunction,
 };
 use loopscope_event_loop::{IoRequest, Trip};
 use loopscope_model::{ModuleKind, TaskKind, VirtualTime};
@@ -56,6 +57,11 @@ fn begin(asked: Asked, context: &mut Context) -> JsResult<JsPromise> {
         settle,
     };
     let turns = shared.features.import;
+    if !shared.features.knows_es_modules {
+        let error = JsNativeError::error().with_message("Not supported");
+        import.reject(1, error.into(), context)?;
+        return Ok(promise);
+    }
     let major = shared.scenario.node.major();
     // Node 18 takes one turn more from a CommonJS module.
     let more = u32::from(major == 18 && !is_module(&shared, &asked.from));

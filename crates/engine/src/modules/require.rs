@@ -315,6 +315,10 @@ fn require_from(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> Js
 /// # Errors
 /// The end of the process, if it is not modelled.
 pub fn builtin(id: &str, context: &mut Context) -> JsResult<JsValue> {
+    let major = shared(context).scenario.node.major();
+    if !crate::surface::has_module(id, major) {
+        return Err(failures::not_found(id, &[], context));
+    }
     let hook = shared(context)
         .hooks
         .borrow()
@@ -332,6 +336,16 @@ pub fn builtin(id: &str, context: &mut Context) -> JsResult<JsValue> {
                 hint: instead_of(id),
             },
         ));
+    }
+    if let Some(object) = exports.as_object() {
+        let first = shared(context)
+            .modules
+            .borrow_mut()
+            .shaped
+            .insert(id.to_owned());
+        if first {
+            crate::surface::apply_module(id, &object, context)?;
+        }
     }
     Ok(exports)
 }

@@ -2,7 +2,7 @@
 
 use boa_engine::{JsObject, JsValue, Module};
 use loopscope_model::ProbeId;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The modules of a run.
 #[derive(Default)]
@@ -13,6 +13,8 @@ pub struct Modules {
     pub esm: BTreeMap<String, Module>,
     /// What `require` gave for ES modules.
     pub required: BTreeMap<String, JsValue>,
+    /// Node's own modules that were given the names of the version.
+    pub shaped: BTreeSet<String>,
     /// Promises of modules whose evaluation began.
     pub evaluations: BTreeMap<String, JsObject>,
     /// The promise of the main module, if it is an ES module.

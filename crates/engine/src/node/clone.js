@@ -1,6 +1,7 @@
 // structuredClone and what a message is made of: the structured clone algorithm as V8 serialises (section 11).
 (function (binding, internal) {
   'use strict';
+  const { hasOwn } = Object;
   const { DOMException } = internal.require('internal/dom_exception');
   const { invalidArgType } = internal;
   const failure = (text) => new DOMException(text, 'DataCloneError');
@@ -69,7 +70,7 @@
     }
     function copyProperties(from, to) {
       for (const key of Object.keys(from)) {
-        if (!Object.hasOwn(from, key)) continue;
+        if (!hasOwn(from, key)) continue;
         Object.defineProperty(to, key, { value: copy(from[key]), writable: true, enumerable: true, configurable: true });
       }
       return to;
@@ -81,7 +82,7 @@
       define('stack', String(error.stack));
       const message = Object.getOwnPropertyDescriptor(error, 'message');
       if (message && 'value' in message) define('message', String(message.value));
-      if (Object.hasOwn(error, 'cause')) define('cause', copy(error.cause));
+      if (hasOwn(error, 'cause')) define('cause', copy(error.cause));
       return result;
     }
     return copy(root);

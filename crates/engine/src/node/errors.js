@@ -1,6 +1,7 @@
 // Errors as Node makes them: with a code, and messages that say what was received.
 (function (binding, internal) {
   'use strict';
+  const { hasOwn } = Object;
   const isNodeError = Symbol('kIsNodeError');
 
   function nodeError(Base, code, message) {
@@ -34,7 +35,7 @@
   const PRIMITIVES = ['string', 'function', 'number', 'object', 'boolean', 'bigint', 'symbol'];
   function either(words) {
     if (words.length < 3) return words.join(' or ');
-    return `${words.slice(0, -1).join(', ')}, or ${words.at(-1)}`;
+    return `${words.slice(0, -1).join(', ')}, or ${words[words.length - 1]}`;
   }
   // What was expected, from a list of types, classes and other things.
   function expectation(list) {
@@ -64,7 +65,7 @@
   function invalidArgType(name, expected, value) {
     const kind = name.includes('.') ? 'property' : 'argument';
     const subject = name.endsWith(' argument') ? `The ${name}` : `The "${name}" ${kind}`;
-    const words = typeof expected === 'string' && expected.includes(' ') ? expected : expectation([expected].flat());
+    const words = typeof expected === 'string' && expected.includes(' ') ? expected : expectation(Array.isArray(expected) ? expected : [expected]);
     return nodeError(TypeError, 'ERR_INVALID_ARG_TYPE', `${subject} must be ${words}.${received(value)}`);
   }
 
@@ -107,7 +108,7 @@
 
   function refuseMissing(object, prefix, names, hint) {
     for (const name of names) {
-      if (Object.hasOwn(object, name)) continue;
+      if (hasOwn(object, name)) continue;
       Object.defineProperty(object, name, {
         value: refusing(prefix + name, hint), writable: true, configurable: true, enumerable: true,
       });

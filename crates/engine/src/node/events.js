@@ -174,7 +174,8 @@
     if (list === listener || list.listener === listener) {
       if (forget(this, type) && this._events.removeListener) this.emit('removeListener', type, list.listener || listener);
     } else if (typeof list !== 'function') {
-      const at = list.findLastIndex((entry) => entry === listener || entry.listener === listener);
+      let at = list.length - 1;
+      while (at >= 0 && list[at] !== listener && list[at].listener !== listener) at -= 1;
       if (at < 0) return this;
       list.splice(at, 1);
       if (list.length === 1) this._events[type] = list[0];

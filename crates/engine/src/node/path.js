@@ -11,7 +11,7 @@
     for (const part of path.split('/')) {
       if (part === '' || part === '.') continue;
       if (part !== '..') parts.push(part);
-      else if (parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+      else if (parts.length > 0 && parts[parts.length - 1] !== '..') parts.pop();
       else if (!absolute) parts.push('..');
     }
     return parts.join('/');
@@ -65,7 +65,7 @@
     basename(value, suffix) {
       if (suffix !== undefined) check(suffix, 'suffix');
       check(value, 'path');
-      const base = value.replace(/\/+$/, '').split('/').at(-1);
+      const base = value.replace(/\/+$/, '').split('/').pop();
       if (suffix !== undefined && base !== suffix && base.endsWith(suffix)) return base.slice(0, base.length - suffix.length);
       return base;
     },

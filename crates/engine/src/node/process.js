@@ -1,6 +1,7 @@
 // The process object, and what the Rust side asks of it when something goes wrong or ends.
 (function (binding, internal) {
   'use strict';
+  const { hasOwn } = Object;
   const { EventEmitter, validateFunction, nodeError, refuseMissing, invalidArgType } = internal;
 
   function ProcessEmitter() {}
@@ -140,7 +141,7 @@
   Object.defineProperty(globalThis, 'process', { value: process, writable: true, configurable: true, enumerable: false });
   internal.modules.process = () => process;
 
-  const isErrorLike = (value) => typeof value === 'object' && value !== null && Object.hasOwn(value, 'stack') || value instanceof Error;
+  const isErrorLike = (value) => typeof value === 'object' && value !== null && hasOwn(value, 'stack') || value instanceof Error;
 
   // One of Node's own modules, for another one.
   internal.require = (id) => internal.hooks.builtinModule(id);
@@ -149,7 +150,7 @@
     // Undefined if a listener took the error (semantics 9.3), otherwise the exit code.
     uncaught(error, fromPromise) {
       const origin = fromPromise ? 'unhandledRejection' : 'uncaughtException';
-      process.emit('uncaughtExceptionMonitor', error, origin);
+      if (internal.major >= 14) process.emit('uncaughtExceptionMonitor', error, origin);
       if (capture !== null) { capture(error); return undefined; }
       if (process.emit('uncaughtException', error, origin)) return undefined;
       try {
@@ -196,7 +197,7 @@
       return Number(process.exitCode) || 0;
     },
     builtinModule(id) {
-      if (Object.hasOwn(internal.loaded, id)) return internal.loaded[id];
+      if (hasOwn(internal.loaded, id)) return internal.loaded[id];
       // A file of the library defines its modules when one of them is first asked for.
       if (internal.modules[id] === undefined) binding.library(id)?.(binding, internal);
       const make = internal.modules[id];

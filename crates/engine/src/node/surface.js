@@ -1,4 +1,4 @@
-// What Node 20 has and this model has not yet, what the interpreter has and Node 20 has not.
+// Globals that have no file of their own. Which names a version has is the business of the Rust side (surface).
 (function (binding, internal) {
   'use strict';
   const { refusing } = internal;
@@ -38,32 +38,5 @@
   }
   define(String.prototype, 'localeCompare', refusing('String.prototype.localeCompare', 'compare with < and >'));
 
-  // `Promise.withResolvers` and others came after Node 20.
-  const later = {
-    globalThis: ['Iterator', 'Float16Array', 'Temporal', 'SuppressedError', 'DisposableStack', 'AsyncDisposableStack'],
-    Promise: ['withResolvers', 'try'],
-    Object: ['groupBy'],
-    Map: ['groupBy'],
-    Array: ['fromAsync'],
-    Math: ['f16round', 'sumPrecise'],
-    RegExp: ['escape'],
-    Error: ['isError'],
-  };
-  for (const [owner, names] of Object.entries(later)) {
-    for (const name of names) delete (owner === 'globalThis' ? globalThis : globalThis[owner])[name];
-  }
-  for (const name of ['union', 'intersection', 'difference', 'symmetricDifference', 'isSubsetOf', 'isSupersetOf', 'isDisjointFrom']) {
-    delete Set.prototype[name];
-  }
-  for (const name of ['getOrInsert', 'getOrInsertComputed']) {
-    delete Map.prototype[name];
-    delete WeakMap.prototype[name];
-  }
-  for (const name of ['getFloat16', 'setFloat16']) delete DataView.prototype[name];
-  for (const name of ['fromBase64', 'fromHex']) delete Uint8Array[name];
-  for (const name of ['toBase64', 'toHex', 'setFromBase64', 'setFromHex']) delete Uint8Array.prototype[name];
-  for (const name of ['map', 'filter', 'take', 'drop', 'flatMap', 'reduce', 'toArray', 'forEach', 'some', 'every', 'find']) {
-    delete Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()))[name];
-  }
   Error.stackTraceLimit = 10;
 })

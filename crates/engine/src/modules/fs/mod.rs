@@ -104,7 +104,7 @@ fn submit(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult
     let shown = text_of(arguments.get_or_undefined(1));
     let operation = operation_of(arguments, 2, context)?;
     let shared = shared(context);
-    work::size_pool(&shared, context)?;
+    pool_size::settle(context)?;
     let calls = operation.system_calls(&shared);
     let latencies = latencies(&shared, &calls, &shown, &operation.given);
     let name = base_name(&operation.given).to_owned();
