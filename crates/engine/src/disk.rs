@@ -1,6 +1,7 @@
 //! The virtual disk: the scenario's files, what the program wrote, and what a host lends for reading.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// Files that a host lends. They are only read; what the program writes stays in memory.
 pub trait Disk {
@@ -76,7 +77,7 @@ pub struct VirtualDisk {
     files: BTreeMap<String, Vec<u8>>,
     directories: BTreeSet<String>,
     removed: BTreeSet<String>,
-    host: Box<dyn Disk>,
+    host: Rc<dyn Disk>,
 }
 
 impl VirtualDisk {
@@ -84,7 +85,7 @@ impl VirtualDisk {
     pub fn new(
         files: impl IntoIterator<Item = (String, Vec<u8>)>,
         cwd: &str,
-        host: Box<dyn Disk>,
+        host: Rc<dyn Disk>,
     ) -> VirtualDisk {
         let mut disk = VirtualDisk {
             files: BTreeMap::new(),
@@ -99,6 +100,11 @@ impl VirtualDisk {
             disk.files.insert(path, content);
         }
         disk
+    }
+
+    /// What the host lends.
+    pub fn host(&self) -> Rc<dyn Disk> {
+        self.host.clone()
     }
 
     fn add_directories(&mut self, path: &str) {
@@ -260,7 +266,7 @@ mod tests {
         VirtualDisk::new(
             [file("/app/main.js", "main"), file("/app/lib/a.txt", "aa")],
             "/app",
-            Box::new(NoDisk),
+            Rc::new(NoDisk),
         )
     }
 

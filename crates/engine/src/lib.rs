@@ -10,6 +10,7 @@
 //! *Limitations.* What is not modelled ends the run with a refusal. `CHANGELOG.md` lists what is modelled.
 
 pub mod async_context;
+pub mod choices;
 pub mod clock;
 pub mod compile;
 pub mod disk;
@@ -29,4 +30,4 @@ pub mod shared;
 mod uncaught;
 
 pub use disk::{Disk, NoDisk};
-pub use record::{record, record_trace, record_with_disk};
+pub use record::{Draws, record, record_draws, record_trace, record_with_disk};

@@ -124,6 +124,10 @@ pub struct Shared {
     pub loading: Cell<bool>,
     /// Jobs that were queued meanwhile.
     pub loading_jobs: RefCell<Vec<boa_engine::job::Job>>,
+    /// `process.env`.
+    pub env: RefCell<Option<JsObject>>,
+    /// Whether this run asks what Node leaves open, by running again.
+    pub explores: Cell<bool>,
 }
 
 impl Shared {
@@ -181,6 +185,7 @@ impl Shared {
         *self.modules.borrow_mut() = Modules::default();
         self.classes.borrow_mut().clear();
         self.loading_jobs.borrow_mut().clear();
+        self.env.borrow_mut().take();
         self.original_eval.borrow_mut().take();
     }
 }

@@ -83,6 +83,7 @@ fn facts(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue>
     for (name, text) in texts {
         facts.set(JsString::from(name), JsString::from(text), true, context)?;
     }
+    shared.env.borrow_mut().replace(env.clone());
     facts.set(js_string!("env"), env, true, context)?;
     Ok(facts.into())
 }

@@ -4,6 +4,7 @@ use crate::clock;
 use crate::disk::{DiskError, Entry, base_name, normalize};
 use crate::globals::text::{bytes_of, to_array};
 use crate::globals::{Native, callable, text_of};
+use crate::modules::pool;
 use crate::shared::{Callback, Shared, shared};
 use boa_engine::object::builtins::{JsArray, JsFunction};
 use boa_engine::{Context, JsArgs, JsResult, JsString, JsValue};
@@ -180,6 +181,7 @@ fn submit(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult
         .borrow_mut()
         .insert(task, Callback::Io(state));
     let site = shared.recorder.borrow().site;
+    pool::size_at_first_use(&shared, context)?;
     shared
         .event_loop
         .borrow_mut()

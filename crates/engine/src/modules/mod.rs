@@ -1,4 +1,4 @@
-//! Modules: finding them, CommonJS and ES, and the Rust halves of `fs`, of sockets and pipes.
+//! Modules: finding them, CommonJS and ES, and the Rust halves of `fs`, of sockets and pipes; the size of the thread pool.
 
 pub mod dynamic;
 pub mod esm;
@@ -8,6 +8,7 @@ pub mod graph;
 pub mod handles;
 pub mod interop;
 pub mod kind;
+pub mod pool;
 pub mod require;
 pub mod resolve;
 pub mod state;

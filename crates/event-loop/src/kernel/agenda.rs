@@ -33,6 +33,29 @@ pub enum Act {
 pub struct Agenda {
     acts: BTreeMap<(VirtualTime, u64), Act>,
     planned: u64,
+    /// How fast the outside of each handle is.
+    paces: BTreeMap<HandleId, Pace>,
+}
+
+/// How fast the outside of a handle is.
+#[derive(Debug, Clone, Copy)]
+struct Pace {
+    /// Of its typical time, percent.
+    percent: u64,
+    /// When its last act is.
+    last: VirtualTime,
+}
+
+impl Act {
+    /// The handle whose outside does this at a time that nobody has fixed.
+    fn handle(&self) -> Option<HandleId> {
+        match self {
+            Act::Connected(id, _) | Act::Bytes(id, _) | Act::End(id) | Act::Exit(id, ..) => {
+                Some(*id)
+            }
+            Act::Call(..) | Act::Signal(_) | Act::Visit(..) | Act::Told(_) => None,
+        }
+    }
 }
 
 impl Agenda {
@@ -55,6 +78,7 @@ impl Agenda {
 
     /// Forgets what was planned for a handle.
     pub fn forget(&mut self, id: HandleId) {
+        self.paces.remove(&id);
         self.acts.retain(|_, act| {
             !matches!(act, Act::Connected(of, _) | Act::Bytes(of, _) | Act::End(of) | Act::Exit(of, ..) | Act::Call(of, _) if *of == id)
         });
@@ -62,9 +86,29 @@ impl Agenda {
 }
 
 impl EventLoop {
-    /// Plans what the outside will do.
+    /// Plans what the outside will do: `at` is the time that it takes typically (13, N5). What people do, and what a
+    /// thread does that has a clock of its own, comes when it is said to come.
     pub fn plan(&mut self, at: VirtualTime, act: Act) {
+        let at = match act.handle() {
+            Some(handle) => self.paced(handle, at),
+            None => at,
+        };
         self.kernel.agenda.plan(at, act);
+    }
+
+    /// The outside of a handle is as fast as it is, but its acts keep their order.
+    fn paced(&mut self, handle: HandleId, at: VirtualTime) -> VirtualTime {
+        let now = self.now();
+        let takes = at.since(now);
+        let known = self.kernel.agenda.paces.get(&handle).copied();
+        let pace = known.unwrap_or_else(|| Pace {
+            percent: self.pace_of(handle, takes),
+            last: VirtualTime::ZERO,
+        });
+        let at = (now + VirtualTime(takes.0 * pace.percent / 100)).max(pace.last);
+        let pace = Pace { last: at, ..pace };
+        self.kernel.agenda.paces.insert(handle, pace);
+        at
     }
 
     /// What the outside does now.

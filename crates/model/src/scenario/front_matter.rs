@@ -11,9 +11,11 @@
 //! ```
 //!
 //! One `key: value` a line. `file PATH` puts a text on the virtual disk (`\n` in it is a line end); `latency OPERATION`
-//! is in virtual milliseconds. A program without a head is a scenario of its own.
+//! is in virtual milliseconds; `seed` and `schedule` (as `loopscope schedule` prints it) resolve what Node leaves open. A
+//! program without a head is a scenario of its own.
 
-use super::Scenario;
+use super::{Scenario, Schedule};
+use crate::draw;
 use crate::node::NodeVersion;
 
 const OPEN: &str = "/* ---\n";
@@ -98,6 +100,16 @@ fn entry(scenario: &mut Scenario, line: &str) -> Result<(), String> {
                 .filter(|n| (1..=1024).contains(n))
                 .ok_or_else(|| format!("\"{value}\" is no size of a pool: use 1 to 1024"))?;
         }
+        ("seed", "") => {
+            let seed = value
+                .parse()
+                .map_err(|_| format!("\"{value}\" is no seed: use a whole number"))?;
+            scenario.schedule = Schedule::Seeded(seed);
+        }
+        ("schedule", "") => {
+            let draws = draw::parse_list(value).map_err(|error| error.to_string())?;
+            scenario.schedule = Schedule::List(draws);
+        }
         ("file", path) if !path.is_empty() => {
             scenario
                 .files
@@ -116,7 +128,7 @@ fn entry(scenario: &mut Scenario, line: &str) -> Result<(), String> {
         }
         _ => {
             return Err(format!(
-                "\"{key}\" is not known: use title, about, node, pool, file PATH or latency OPERATION"
+                "\"{key}\" is not known: use title, about, node, pool, seed, schedule, file PATH or latency OPERATION"
             ));
         }
     }
@@ -159,7 +171,7 @@ mod tests {
         );
         refuses(
             "/* ---\n\ncolour: red\n--- */\n",
-            "line 3: \"colour\" is not known: use title, about, node, pool, file PATH or latency OPERATION",
+            "line 3: \"colour\" is not known: use title, about, node, pool, seed, schedule, file PATH or latency OPERATION",
         );
     }
 }
