@@ -5,7 +5,7 @@ use crate::explore::OpenChoice;
 use crate::immediates::{Immediate, Immediates};
 use crate::kernel::{Kernel, Outgoing};
 use crate::log::Log;
-use crate::message_ports::{MessagePorts, PortId};
+use crate::message_ports::MessagePorts;
 use crate::pool::{IoRequest, Operation, Pool};
 use crate::profile::Profile;
 use crate::schedule::Chooser;
@@ -141,7 +141,7 @@ impl EventLoop {
         &mut self.chooser
     }
 
-    fn queued(&mut self, task: TaskId, queue: Queue) {
+    pub(crate) fn queued(&mut self, task: TaskId, queue: Queue) {
         let event = self.record(EventKind::TaskQueued { task, queue });
         self.set_ready(task, event);
     }
@@ -271,48 +271,6 @@ impl EventLoop {
     pub fn enqueue_close(&mut self, task: TaskId) {
         self.closing.push(task);
         self.queued(task, Queue::Phase(Phase::Close));
-    }
-
-    /// Opens a message port (section 11).
-    pub fn open_port(&mut self) -> PortId {
-        self.message_ports.open()
-    }
-
-    /// Sets whether a port keeps the process alive.
-    pub fn set_port_ref(&mut self, port: PortId, refed: bool) {
-        self.message_ports.set_ref(port, refed);
-    }
-
-    /// Whether a port is open and keeps the process alive.
-    pub fn port_has_ref(&self, port: PortId) -> bool {
-        self.message_ports.has_ref(port)
-    }
-
-    /// A message for a port: its task runs in the next poll phase, or in this one if the port is being asked.
-    pub fn post_to_port(&mut self, port: PortId, task: TaskId) {
-        if self.message_ports.post(port, task) {
-            self.kernel.epoll.wake_async();
-            self.queued(task, Queue::Phase(Phase::Poll));
-        } else {
-            self.drop_task(task);
-        }
-    }
-
-    /// The message that was posted last is received without waiting for the loop.
-    pub fn take_back_from_port(&mut self, port: PortId) -> Option<TaskId> {
-        let task = self.message_ports.take_back(port)?;
-        self.drop_task(task);
-        Some(task)
-    }
-
-    /// Closes a port: what it has not delivered is dropped, `task` is its close callback (3.6).
-    pub fn close_port(&mut self, port: PortId, task: TaskId) -> Vec<TaskId> {
-        let dropped = self.message_ports.close(port);
-        for task in &dropped {
-            self.drop_task(*task);
-        }
-        self.enqueue_close(task);
-        dropped
     }
 
     /// Whether an operation was handed over to the thread pool.
