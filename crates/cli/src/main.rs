@@ -9,9 +9,11 @@
 mod disk;
 mod links;
 mod run;
+mod schedule;
 mod trace;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use loopscope_model::draw;
 use loopscope_model::scenario::front_matter;
 use loopscope_model::{NodeVersion, Scenario, Schedule};
 use std::path::PathBuf;
@@ -46,6 +48,8 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
     },
+    /// Runs a program and prints its schedule: what was drawn where Node leaves something open, for --schedule
+    Schedule(Program),
     /// Prints a link's fragment that opens a program
     Link(Program),
     /// Prints the program of a link
@@ -74,6 +78,14 @@ pub struct Program {
     /// Resolve what Node leaves open by chance, from this seed
     #[arg(long)]
     seed: Option<u64>,
+    /// Resolve what Node leaves open as this list says, which the command schedule prints
+    #[arg(
+        long,
+        value_name = "LIST",
+        conflicts_with = "seed",
+        allow_hyphen_values = true
+    )]
+    schedule: Option<String>,
     /// The folder whose files the program may read (default: the program's folder); the disk is never written
     #[arg(long)]
     root: Option<PathBuf>,
@@ -112,10 +124,13 @@ impl Program {
             scenario.node = node;
         }
         scenario.world.cwd = folder.to_string_lossy().into_owned();
-        scenario.schedule = match self.seed {
-            None => Schedule::Typical,
-            Some(seed) => Schedule::Seeded(seed),
-        };
+        if let Some(seed) = self.seed {
+            scenario.schedule = Schedule::Seeded(seed);
+        }
+        if let Some(list) = &self.schedule {
+            let draws = draw::parse_list(list).map_err(|error| format!("--schedule: {error}"))?;
+            scenario.schedule = Schedule::List(draws);
+        }
         Ok((scenario, root))
     }
 }
@@ -146,11 +161,16 @@ fn execute(command: &Command) -> Result<u8, String> {
     match command {
         Command::Run(program) => {
             let (scenario, root) = program.scenario()?;
+            schedule::report_missing(&scenario, &root);
             Ok(run::run(&scenario, &root))
         }
         Command::Trace { program, format } => {
             let (scenario, root) = program.scenario()?;
             trace::print(&scenario, &root, matches!(format, Format::Json))
+        }
+        Command::Schedule(program) => {
+            let (scenario, root) = program.scenario()?;
+            schedule::print(&scenario, &root)
         }
         Command::Link(program) => links::print_link(program),
         Command::Open { link } => links::print_program(link),
