@@ -7,7 +7,7 @@
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use loopscope_model::NodeVersion;
-use loopscope_tests::{Outcome, outcome, record, scenario};
+use loopscope_tests::{Outcome, list, outcome, programs, record_quickly, scenario};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,12 +15,12 @@ use std::path::{Path, PathBuf};
 fn main() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("conformance");
     let programs = programs(&folder);
-    let everywhere = read_list(&folder.join("not-yet.txt"));
-    let other_text = read_list(&folder.join("text-of-10.txt"));
+    let everywhere = list(&folder.join("not-yet.txt"));
+    let other_text = list(&folder.join("text-of-10.txt"));
     let mut trials = Vec::new();
     for node in NodeVersion::ALL {
         let major = node.major();
-        let mut not_yet = read_list(&folder.join(format!("not-yet.{major}.txt")));
+        let mut not_yet = list(&folder.join(format!("not-yet.{major}.txt")));
         let listed = not_yet.clone();
         trials.push(Trial::test(
             format!("node {major}: the list of what does not pass"),
@@ -41,9 +41,9 @@ fn main() {
             trials.push(Trial::test(format!("node {major}: {name}"), check));
         }
     }
-    for list in [everywhere, other_text] {
+    for names in [everywhere, other_text] {
         let programs = programs.clone();
-        let check = move || stale_entries(&list, &programs);
+        let check = move || stale_entries(&names, &programs);
         trials.push(Trial::test("a list names programs that there are", check));
     }
     libtest_mimic::run(&Arguments::from_args(), trials).exit();
@@ -89,7 +89,7 @@ fn run(path: &Path, node: NodeVersion) -> Result<Outcome, Failed> {
     let text = fs::read_to_string(path)?;
     let mut scenario = scenario(&file_name(path), &text);
     scenario.node = node;
-    Ok(outcome(&record(&scenario)))
+    Ok(outcome(&record_quickly(&scenario)))
 }
 
 fn difference(recorded: &Outcome, ours: &Outcome) -> String {
@@ -99,34 +99,11 @@ fn difference(recorded: &Outcome, ours: &Outcome) -> String {
     )
 }
 
-fn programs(folder: &Path) -> Vec<PathBuf> {
-    let mut programs: Vec<PathBuf> = fs::read_dir(folder)
-        .expect("the recordings are in the repository")
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| {
-            path.extension()
-                .is_some_and(|extension| extension == "js" || extension == "mjs")
-        })
-        .collect();
-    programs.sort();
-    programs
-}
-
 fn file_name(path: &Path) -> String {
     path.file_name()
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned()
-}
-
-/// `NAME: REASON` a line.
-fn read_list(path: &Path) -> BTreeMap<String, String> {
-    fs::read_to_string(path)
-        .unwrap_or_default()
-        .lines()
-        .filter_map(|line| line.split_once(": "))
-        .map(|(name, reason)| (name.to_owned(), reason.to_owned()))
-        .collect()
 }
 
 fn stale_entries(not_yet: &BTreeMap<String, String>, programs: &[PathBuf]) -> Result<(), Failed> {

@@ -5,9 +5,12 @@
 //!
 //! *Limitations.* Standard error is not compared with Node's.
 
-use loopscope_engine::record_trace;
+use loopscope_engine::{NoDisk, record_draws, record_trace};
 use loopscope_model::event::{Ending, Stream};
 use loopscope_model::{EventKind, Scenario, Trace};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 /// The engine calls itself for nested calls: more than a test's thread has.
 const STACK: usize = 256 * 1024 * 1024;
@@ -35,14 +38,30 @@ pub fn scenario(name: &str, text: &str) -> Scenario {
 /// # Panics
 /// If the engine does: then the test that asked fails.
 pub fn record(scenario: &Scenario) -> Trace {
+    on_large_stack(|| record_trace(scenario))
+}
+
+/// Does what needs more stack than a test's thread has.
+///
+/// # Panics
+/// If `work` does.
+pub fn on_large_stack<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     std::thread::scope(|scope| {
         std::thread::Builder::new()
             .stack_size(STACK)
-            .spawn_scoped(scope, || record_trace(scenario))
+            .spawn_scoped(scope, work)
             .expect("a thread can be started")
             .join()
             .expect("the engine does not panic")
     })
+}
+
+/// Records a scenario without looking for choices: enough where many schedules are tried.
+///
+/// # Panics
+/// If the engine does.
+pub fn record_quickly(scenario: &Scenario) -> Trace {
+    on_large_stack(|| record_draws(scenario, Box::new(NoDisk)).0)
 }
 
 /// What the recorded process left behind.
@@ -62,4 +81,31 @@ pub fn outcome(trace: &Trace) -> Outcome {
         }
     }
     Outcome { stdout, end }
+}
+
+/// The programs in a folder, by name.
+///
+/// # Panics
+/// If the folder cannot be read.
+pub fn programs(folder: &Path) -> Vec<PathBuf> {
+    let mut programs: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("the recordings are in the repository")
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "js" || extension == "mjs")
+        })
+        .collect();
+    programs.sort();
+    programs
+}
+
+/// `NAME: REASON` a line.
+pub fn list(path: &Path) -> BTreeMap<String, String> {
+    fs::read_to_string(path)
+        .unwrap_or_default()
+        .lines()
+        .filter_map(|line| line.split_once(": "))
+        .map(|(name, reason)| (name.to_owned(), reason.to_owned()))
+        .collect()
 }

@@ -12,9 +12,11 @@ mod links;
 mod mdbook;
 mod picture;
 mod run;
+mod schedule;
 mod trace;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use loopscope_model::draw;
 use loopscope_model::scenario::front_matter;
 use loopscope_model::scenario::outside::{Stimulus, StimulusKind};
 use loopscope_model::{NodeVersion, Scenario, Schedule};
@@ -70,6 +72,8 @@ enum Command {
         #[command(subcommand)]
         question: Option<mdbook::Question>,
     },
+    /// Runs a program and prints its schedule: what was drawn where Node leaves something open, for --schedule
+    Schedule(Program),
     /// Prints a link's fragment that opens a program
     Link(Program),
     /// Prints the program of a link
@@ -110,6 +114,14 @@ pub struct Program {
     /// 10ms:event:button:click; may be given several times
     #[arg(long = "at", value_name = "TIME:WHAT", value_parser = Stimulus::parse)]
     at: Vec<Stimulus>,
+    /// Resolve what Node leaves open as this list says, which the command schedule prints
+    #[arg(
+        long,
+        value_name = "LIST",
+        conflicts_with = "seed",
+        allow_hyphen_values = true
+    )]
+    schedule: Option<String>,
     /// The folder whose files the program may read (default: the program's folder); the disk is never written
     #[arg(long)]
     root: Option<PathBuf>,
@@ -150,10 +162,13 @@ impl Program {
             scenario.node = node;
         }
         scenario.world.cwd = folder.to_string_lossy().into_owned();
-        scenario.schedule = match self.seed {
-            None => Schedule::Typical,
-            Some(seed) => Schedule::Seeded(seed),
-        };
+        if let Some(seed) = self.seed {
+            scenario.schedule = Schedule::Seeded(seed);
+        }
+        if let Some(list) = &self.schedule {
+            let draws = draw::parse_list(list).map_err(|error| format!("--schedule: {error}"))?;
+            scenario.schedule = Schedule::List(draws);
+        }
         for stimulus in &self.at {
             if let StimulusKind::Event { target, .. } = &stimulus.what
                 && !scenario.outside.targets.contains(target)
@@ -193,6 +208,7 @@ fn execute(command: &Command) -> Result<u8, String> {
     match command {
         Command::Run(program) => {
             let (scenario, root) = program.scenario()?;
+            schedule::report_missing(&scenario, &root);
             Ok(run::run(&scenario, &root))
         }
         Command::Trace { program, format } => {
@@ -205,9 +221,18 @@ fn execute(command: &Command) -> Result<u8, String> {
             format,
         } => {
             let (scenario, root) = program.scenario()?;
-            picture::print(&scenario, &root, at.as_deref(), matches!(format, Drawing::Svg))
+            picture::print(
+                &scenario,
+                &root,
+                at.as_deref(),
+                matches!(format, Drawing::Svg),
+            )
         }
         Command::Mdbook { base, question } => mdbook::run(base, question.as_ref()),
+        Command::Schedule(program) => {
+            let (scenario, root) = program.scenario()?;
+            schedule::print(&scenario, &root)
+        }
         Command::Link(program) => links::print_link(program),
         Command::Open { link } => links::print_program(link),
     }

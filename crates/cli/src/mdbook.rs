@@ -42,8 +42,9 @@ pub fn run(base: &str, question: Option<&Question>) -> Result<u8, String> {
     std::io::stdin()
         .read_to_string(&mut input)
         .map_err(|error| format!("cannot read the book: {error}"))?;
-    let (_, mut book): (Value, Value) = serde_json::from_str(&input)
-        .map_err(|error| format!("this is no book of mdBook's ({error}): let mdBook call this command"))?;
+    let (_, mut book): (Value, Value) = serde_json::from_str(&input).map_err(|error| {
+        format!("this is no book of mdBook's ({error}): let mdBook call this command")
+    })?;
     let base = format!("{}/", base.trim_end_matches('/'));
     chapters(&mut book, &base);
     println!("{book}");
@@ -57,7 +58,9 @@ fn chapters(value: &mut Value, base: &str) {
         Value::Object(fields) => {
             for (name, field) in fields {
                 match field {
-                    Value::String(content) if name == "content" => *content = rewritten(content, base),
+                    Value::String(content) if name == "content" => {
+                        *content = rewritten(content, base)
+                    }
                     other => chapters(other, base),
                 }
             }
@@ -81,7 +84,11 @@ fn rewritten(content: &str, base: &str) -> String {
     }
     out.push_str(&content[from..]);
     // Writing to a String cannot fail.
-    let _ = write!(out, "\n\n<script type=\"module\" src=\"{}embed.js\"></script>\n", escaped(base));
+    let _ = write!(
+        out,
+        "\n\n<script type=\"module\" src=\"{}embed.js\"></script>\n",
+        escaped(base)
+    );
     out
 }
 
@@ -143,7 +150,12 @@ fn element(fence: &Fence, base: &str) -> String {
         let _ = write!(attributes, " {}=\"{}\"", escaped(name), escaped(value));
     }
     let link = link::encode(&scenario, None)
-        .map(|fragment| format!("\n<p><a href=\"{}#{fragment}\">Open in Loopscope</a></p>", escaped(base)))
+        .map(|fragment| {
+            format!(
+                "\n<p><a href=\"{}#{fragment}\">Open in Loopscope</a></p>",
+                escaped(base)
+            )
+        })
         .unwrap_or_default();
     format!(
         "<loop-scope{attributes}>\n<pre><code class=\"language-js\">{}</code></pre>\n<figure>\n<figcaption>What Node prints:</figcaption>\n\
@@ -157,7 +169,9 @@ fn element(fence: &Fence, base: &str) -> String {
 /// The moment at which everything has been scheduled and nothing has been called.
 fn before_the_loop(recording: &Recording) -> u32 {
     let first = recording.callbacks().first();
-    first.map_or(recording.last_step(), |event| recording.step_of_event(*event).saturating_sub(1))
+    first.map_or(recording.last_step(), |event| {
+        recording.step_of_event(*event).saturating_sub(1)
+    })
 }
 
 fn printed(recording: &Recording) -> String {
@@ -202,20 +216,39 @@ mod tests {
     #[test]
     fn a_live_fence_becomes_an_element_with_what_node_prints() {
         let page = rewritten(LIVE, "/scope/");
-        assert!(page.starts_with("# Ticks\n\n<loop-scope at=\"o1\" readonly=\"\">\n"), "{page}");
-        assert!(page.contains("console.log('a &lt; b');</code></pre>"), "{page}");
+        assert!(
+            page.starts_with("# Ticks\n\n<loop-scope at=\"o1\" readonly=\"\">\n"),
+            "{page}"
+        );
+        assert!(
+            page.contains("console.log('a &lt; b');</code></pre>"),
+            "{page}"
+        );
         assert!(page.contains("<pre>a &lt; b\ntick</pre>"), "{page}");
         assert!(page.contains("src=\"data:image/svg+xml;base64,"), "{page}");
         assert!(page.contains("<a href=\"/scope/#v1/"), "{page}");
         assert!(page.contains("</loop-scope>\n"), "{page}");
-        assert!(page.ends_with("Text.\n\n\n<script type=\"module\" src=\"/scope/embed.js\"></script>\n"), "{page}");
+        assert!(
+            page.ends_with(
+                "Text.\n\n\n<script type=\"module\" src=\"/scope/embed.js\"></script>\n"
+            ),
+            "{page}"
+        );
         let element = &page[page.find("<loop-scope").unwrap()..page.find("</loop-scope>").unwrap()];
-        assert!(!element.contains("\n\n"), "an empty line would end the HTML: {element}");
+        assert!(
+            !element.contains("\n\n"),
+            "an empty line would end the HTML: {element}"
+        );
     }
 
     #[test]
     fn other_fences_stay() {
-        for text in ["```js\nloopscope\n```\n", "    ```js,loopscope\n", "`js,loopscope`\n", ""] {
+        for text in [
+            "```js\nloopscope\n```\n",
+            "    ```js,loopscope\n",
+            "`js,loopscope`\n",
+            "",
+        ] {
             assert!(fences(text).is_empty(), "{text}");
             assert_eq!(rewritten(text, "/"), text);
         }

@@ -19,7 +19,14 @@ pub fn print(scenario: &Scenario, root: &Path, at: Option<&str>, svg: bool) -> R
         Some(place) => step_of(&recording, place)?,
     };
     let picture = picture::picture(&recording, step);
-    print!("{}", if svg { picture::svg(&picture) } else { picture::text(&picture) });
+    print!(
+        "{}",
+        if svg {
+            picture::svg(&picture)
+        } else {
+            picture::text(&picture)
+        }
+    );
     Ok(0)
 }
 

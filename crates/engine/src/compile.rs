@@ -1,6 +1,7 @@
 //! From program text to something that can be called: instrumentation, compilation, and the way back from places in
 //! the instrumented text to places in the author's.
 
+use crate::choices::site_names;
 use crate::globals::Originals;
 use crate::probes;
 use crate::shared::{Shared, shared};
@@ -72,6 +73,10 @@ fn register(
         .borrow_mut()
         .add_source(instrumented.unit.clone());
     shared.recorder.borrow_mut().add_loops(&instrumented.loops);
+    shared
+        .event_loop
+        .borrow_mut()
+        .name_sites(site_names(&instrumented.unit));
     let text = instrumented.text.clone();
     compiled.push(Compiled {
         instrumented,

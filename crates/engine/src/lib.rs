@@ -10,6 +10,7 @@
 //! *Limitations.* What is not modelled ends the run with a refusal. `CHANGELOG.md` lists what is modelled.
 
 pub mod async_context;
+pub mod choices;
 pub mod clock;
 pub mod compile;
 pub mod disk;
@@ -19,8 +20,8 @@ pub mod globals;
 pub mod hooks;
 pub mod http1;
 pub mod inspect;
-pub mod messages;
 pub mod loops;
+pub mod messages;
 pub mod modules;
 mod old_await;
 pub mod outside;
@@ -34,4 +35,4 @@ pub mod surface;
 mod uncaught;
 
 pub use disk::{Disk, NoDisk};
-pub use record::{record, record_trace, record_with_disk};
+pub use record::{Draws, record, record_draws, record_trace, record_with_disk};

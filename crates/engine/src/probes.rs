@@ -3,8 +3,8 @@
 use crate::compile;
 use crate::errors::{self, Refusal};
 use crate::globals::Native;
-use crate::messages::checks;
 use crate::loops;
+use crate::messages::checks;
 use crate::modules::dynamic;
 use crate::old_await;
 use crate::recorder::{Recorder, Verdict};
@@ -20,7 +20,7 @@ use loopscope_model::ProbeId;
 use loopscope_model::event::{Ending, Limit, Stop, StopKind};
 
 /// The probes' functions, by name.
-pub const FUNCTIONS: [(&str, Native); 14] = [
+pub const FUNCTIONS: [(&str, Native); 17] = [
     (names::PROBE, probe),
     (names::SKIP, loops::skip),
     (names::JUMP, loops::jump),

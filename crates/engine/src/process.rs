@@ -1,14 +1,17 @@
 //! A process of Node: the interpreter behind the one narrow trait that the event loop knows.
 
+use crate::choices;
 use crate::errors;
 use crate::modules::{esm, fs, handles, require, waits};
 use crate::outside;
 use crate::shared::{Callback, Shared};
 use boa_engine::{Context, JsResult, JsString, JsValue};
+use loopscope_event_loop::explore::OpenChoice;
 use loopscope_event_loop::kernel::HandleEvent;
 use loopscope_event_loop::{Completion, EventLoop, Halt, Host};
 use loopscope_model::event::{Ending, Limit};
 use loopscope_model::{Chunk, EventKind, HandleId, ModuleKind, TaskId, VirtualTime};
+use std::collections::BTreeMap;
 use std::ops::DerefMut;
 use std::rc::Rc;
 
@@ -90,6 +93,15 @@ impl Host for Process<'_> {
 
     fn process_rejections(&mut self) -> Result<Option<Completion>, Halt> {
         self.look_at_rejections()
+    }
+
+    /// What is recorded so far is handed on first: somebody waits for it.
+    fn open_choices(&mut self) -> BTreeMap<u32, OpenChoice> {
+        if !self.shared.explores.get() {
+            return BTreeMap::new();
+        }
+        self.flush();
+        choices::of_run(&self.shared)
     }
 
     fn before_exit(&mut self) -> Result<Completion, Halt> {

@@ -14,7 +14,7 @@ use boa_engine::context::ContextBuilder;
 use boa_engine::{Context, JsResult};
 use loopscope_event_loop::EventLoop;
 use loopscope_model::event::{Ending, Stop, StopKind};
-use loopscope_model::{Chunk, EventKind, Scenario, TaskId, TaskKind, Trace};
+use loopscope_model::{Chunk, DrawKey, Drawn, EventKind, Scenario, TaskId, TaskKind, Trace};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -26,8 +26,39 @@ pub fn record(scenario: &Scenario, sink: &mut dyn FnMut(Chunk)) {
 
 /// The same, with files that the host lends beside those of the scenario.
 pub fn record_with_disk(scenario: &Scenario, host: Box<dyn Disk>, sink: &mut dyn FnMut(Chunk)) {
-    let shared = Rc::new(new_shared(scenario, host));
+    let shared = Rc::new(new_shared(scenario, host.into()));
     run(&shared, sink);
+    finish(&shared, sink);
+}
+
+/// The same without looking for choices, and with what was drawn: for those who run a scenario with many schedules.
+pub fn record_draws(scenario: &Scenario, host: Box<dyn Disk>) -> (Trace, Draws) {
+    let shared = Rc::new(new_shared(scenario, host.into()));
+    shared.explores.set(false);
+    let mut trace = Trace::new(scenario.clone());
+    let mut sink = |chunk| trace.append(chunk);
+    run(&shared, &mut sink);
+    finish(&shared, &mut sink);
+    let event_loop = shared.event_loop.borrow();
+    let draws = Draws {
+        list: event_loop.chooser().list().to_vec(),
+        missing: event_loop.chooser().missing(),
+    };
+    drop(event_loop);
+    (trace, draws)
+}
+
+/// How what Node leaves open was resolved in a run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draws {
+    /// What was drawn, where it is not what is typical: as a list it replays the run.
+    pub list: Vec<Drawn>,
+    /// The keys of the scenario's list that did not occur.
+    pub missing: Vec<DrawKey>,
+}
+
+/// Records the end, and frees what the run held.
+pub(crate) fn finish(shared: &Rc<Shared>, sink: &mut dyn FnMut(Chunk)) {
     let ending = shared.ending.borrow().clone().unwrap_or(Ending::Exited(0));
     let mut event_loop = shared.event_loop.borrow_mut();
     event_loop.cause = None;
@@ -47,7 +78,7 @@ pub fn record_trace(scenario: &Scenario) -> Trace {
     trace
 }
 
-fn run(shared: &Rc<Shared>, sink: &mut dyn FnMut(Chunk)) {
+pub(crate) fn run(shared: &Rc<Shared>, sink: &mut dyn FnMut(Chunk)) {
     let mut context = match build_context(shared) {
         Ok(context) => context,
         Err(error) => {
@@ -79,7 +110,7 @@ fn run(shared: &Rc<Shared>, sink: &mut dyn FnMut(Chunk)) {
     process.flush();
 }
 
-fn new_shared(scenario: &Scenario, host: Box<dyn Disk>) -> Shared {
+pub(crate) fn new_shared(scenario: &Scenario, host: Rc<dyn Disk>) -> Shared {
     let cwd = normalize("/", &scenario.world.cwd);
     let files = scenario.files.iter().map(|(path, text)| {
         (
@@ -114,7 +145,6 @@ fn new_shared(scenario: &Scenario, host: Box<dyn Disk>) -> Shared {
         syntax_error: RefCell::new(None),
         original_eval: RefCell::new(None),
         classes: RefCell::new(Vec::new()),
-        env: RefCell::default(),
         async_contexts: RefCell::default(),
         modules: RefCell::default(),
         last_error: RefCell::new(None),
@@ -123,6 +153,7 @@ fn new_shared(scenario: &Scenario, host: Box<dyn Disk>) -> Shared {
         random: Cell::new(scenario.world.random_seed),
         loading: Cell::new(false),
         loading_jobs: RefCell::new(Vec::new()),
+        explores: Cell::new(true),
     }
 }
 

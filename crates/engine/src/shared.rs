@@ -133,6 +133,8 @@ pub struct Shared {
     pub loading: Cell<bool>,
     /// Jobs that were queued meanwhile.
     pub loading_jobs: RefCell<Vec<boa_engine::job::Job>>,
+    /// Whether this run asks what Node leaves open, by running again.
+    pub explores: Cell<bool>,
 }
 
 impl Shared {
@@ -198,7 +200,6 @@ impl Shared {
     /// Frees what refers to the interpreter's heap.
     pub fn clear(&self) {
         self.callbacks.borrow_mut().clear();
-        self.env.borrow_mut().take();
         self.handles.borrow_mut().clear();
         *self.async_contexts.borrow_mut() = AsyncContexts::default();
         self.continuation.borrow_mut().take();

@@ -1,19 +1,20 @@
 //! The state of the loop, and what a program can ask of it.
 
 use crate::clock::Clock;
+use crate::explore::OpenChoice;
 use crate::immediates::{Immediate, Immediates};
 use crate::kernel::{Kernel, Outgoing};
 use crate::log::Log;
-use crate::message_ports::{MessagePorts, PortId};
+use crate::message_ports::MessagePorts;
 use crate::pool::{IoRequest, Operation, Pool};
 use crate::profile::Profile;
-use crate::schedule::{Chooser, LATENCY_RANGE};
+use crate::schedule::Chooser;
 use crate::timers::{Timer, Timers};
 use loopscope_model::task::Worker;
 use loopscope_model::{
     EventIndex, EventKind, HandleId, Phase, ProbeId, Queue, Scenario, TaskId, TaskKind, VirtualTime,
 };
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
 /// The whole state of the event loop.
 #[derive(Debug, Clone)]
@@ -39,6 +40,15 @@ pub struct EventLoop {
     ready: Vec<Option<EventIndex>>,
     /// For each task the statement that made it.
     sites: Vec<Option<ProbeId>>,
+    /// For each probe what stands for its statement in keys.
+    site_names: Vec<u32>,
+    /// What Node leaves open in this run, by the number of the call before which it is said; nothing until it is asked
+    /// for.
+    pub(crate) open_choices: Option<BTreeMap<u32, OpenChoice>>,
+    /// How many tasks were called.
+    pub(crate) calls: u32,
+    /// Whether the clock has gone on during the call of this task.
+    pub(crate) went_on: bool,
 }
 
 impl EventLoop {
@@ -61,6 +71,10 @@ impl EventLoop {
             iteration: 0,
             ready: Vec::new(),
             sites: Vec::new(),
+            site_names: Vec::new(),
+            open_choices: None,
+            calls: 0,
+            went_on: false,
         }
     }
 
@@ -100,12 +114,34 @@ impl EventLoop {
         task
     }
 
-    /// The statement that made a task: it is part of the key of a choice about it.
-    pub(crate) fn site(&self, task: TaskId) -> Option<ProbeId> {
-        self.sites.get(task.0 as usize).copied().flatten()
+    /// Says what stands for the statements of further probes in the keys of choices, in the order of the probes: it
+    /// should not change when something else in the program does. Without this it is the number of the probe.
+    pub fn name_sites(&mut self, names: impl IntoIterator<Item = u32>) {
+        self.site_names.extend(names);
     }
 
-    fn queued(&mut self, task: TaskId, queue: Queue) {
+    /// What stands for the statement that made a task, in the key of a choice about it.
+    pub(crate) fn site(&self, task: TaskId) -> Option<u32> {
+        let probe = self.sites.get(task.0 as usize).copied().flatten()?;
+        Some(self.site_name(probe))
+    }
+
+    pub(crate) fn site_name(&self, probe: ProbeId) -> u32 {
+        let name = self.site_names.get(probe.0 as usize).copied();
+        name.unwrap_or(probe.0)
+    }
+
+    /// How the choices are resolved.
+    pub fn chooser(&self) -> &Chooser {
+        &self.chooser
+    }
+
+    /// The same, before the run begins.
+    pub fn chooser_mut(&mut self) -> &mut Chooser {
+        &mut self.chooser
+    }
+
+    pub(crate) fn queued(&mut self, task: TaskId, queue: Queue) {
         let event = self.record(EventKind::TaskQueued { task, queue });
         self.set_ready(task, event);
     }
@@ -140,6 +176,7 @@ impl EventLoop {
 
     /// Sets a timer of `ms` virtual milliseconds, counted from the time at this call (4.3), or sets it again.
     pub fn set_timer(&mut self, task: TaskId, ms: u64, repeats: bool, refed: bool) {
+        self.clock_may_go_on(task, ms);
         let start = self.clock.update_time();
         self.set_timer_from(task, start, ms, repeats, refed);
     }
@@ -236,64 +273,27 @@ impl EventLoop {
         self.queued(task, Queue::Phase(Phase::Close));
     }
 
-    /// Opens a message port (section 11).
-    pub fn open_port(&mut self) -> PortId {
-        self.message_ports.open()
+    /// Whether an operation was handed over to the thread pool.
+    pub fn pool_is_used(&self) -> bool {
+        self.pool.used
     }
 
-    /// Sets whether a port keeps the process alive.
-    pub fn set_port_ref(&mut self, port: PortId, refed: bool) {
-        self.message_ports.set_ref(port, refed);
-    }
-
-    /// Whether a port is open and keeps the process alive.
-    pub fn port_has_ref(&self, port: PortId) -> bool {
-        self.message_ports.has_ref(port)
-    }
-
-    /// A message for a port: its task runs in the next poll phase, or in this one if the port is being asked.
-    pub fn post_to_port(&mut self, port: PortId, task: TaskId) {
-        if self.message_ports.post(port, task) {
-            self.kernel.epoll.wake_async();
-            self.queued(task, Queue::Phase(Phase::Poll));
-        } else {
-            self.drop_task(task);
+    /// So many threads the pool has (6.1), unless it is used already.
+    pub fn set_pool_size(&mut self, size: u32) {
+        if !self.pool.used {
+            self.pool = Pool::new(size);
         }
-    }
-
-    /// The message that was posted last is received without waiting for the loop.
-    pub fn take_back_from_port(&mut self, port: PortId) -> Option<TaskId> {
-        let task = self.message_ports.take_back(port)?;
-        self.drop_task(task);
-        Some(task)
-    }
-
-    /// Closes a port: what it has not delivered is dropped, `task` is its close callback (3.6).
-    pub fn close_port(&mut self, port: PortId, task: TaskId) -> Vec<TaskId> {
-        let dropped = self.message_ports.close(port);
-        for task in &dropped {
-            self.drop_task(*task);
-        }
-        self.enqueue_close(task);
-        dropped
     }
 
     /// Hands an operation to the thread pool.
     pub fn submit_io(&mut self, request: IoRequest) {
-        let percent = self.chooser.latency_percent(request.site);
         let typical: u64 = request.trips.iter().map(|t| t.latency.0).sum();
-        let now = self.clock.now();
+        let percent = self.latency_percent(request.task, VirtualTime(typical));
         let mut trips = request.trips;
         for trip in &mut trips {
             trip.latency = VirtualTime(trip.latency.0 * percent / 100);
         }
-        let operation = Operation {
-            trips,
-            trip: 0,
-            started: None,
-            earliest: now + VirtualTime(typical * LATENCY_RANGE.0 / 100),
-            latest: now + VirtualTime(typical * LATENCY_RANGE.1 / 100),
-        };
+        let operation = Operation { trips, trip: 0 };
         self.pool.used = true;
         self.pool.operations.insert(request.task, operation);
         self.submit_trip(request.task);
@@ -341,12 +341,6 @@ impl EventLoop {
             }
         }
         self.clock.advance_to(time);
-    }
-
-    /// How long something takes that happens outside, in this schedule.
-    pub fn outside_latency(&mut self, site: Option<ProbeId>, typical: VirtualTime) -> VirtualTime {
-        let percent = self.chooser.latency_percent(site);
-        VirtualTime(typical.0 * percent / 100)
     }
 
     /// What the outside planned first happens.

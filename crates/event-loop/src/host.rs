@@ -1,9 +1,11 @@
 //! What the event loop asks of those who use it.
 
 use crate::event_loop::EventLoop;
+use crate::explore::OpenChoice;
 use crate::kernel::HandleEvent;
 use loopscope_model::event::Ending;
 use loopscope_model::{HandleId, TaskId, VirtualTime};
+use std::collections::BTreeMap;
 use std::ops::DerefMut;
 
 /// How a call of a task went.
@@ -62,6 +64,12 @@ pub trait Host {
     /// # Errors
     /// [`Halt`] if that ended the process.
     fn process_rejections(&mut self) -> Result<Option<Completion>, Halt>;
+
+    /// What Node leaves open in this run, by the number of the call before which it is to be said. Asked once, when
+    /// something was drawn; see [`crate::explore`]. A host that does not care says that nothing is.
+    fn open_choices(&mut self) -> BTreeMap<u32, OpenChoice> {
+        BTreeMap::new()
+    }
 
     /// Emits `beforeExit` (9.1).
     ///

@@ -12,11 +12,13 @@
 pub mod clock;
 pub mod drain;
 pub mod event_loop;
+pub mod explore;
 pub mod host;
 pub mod immediates;
 pub mod kernel;
 pub mod log;
 pub mod message_ports;
+mod noise;
 mod poll;
 pub mod pool;
 pub mod profile;

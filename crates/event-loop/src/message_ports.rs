@@ -4,7 +4,8 @@
 //! A message is an event of the poll phase with a drain of its own. Ports are asked in the order in which they were
 //! opened, after the thread pool, whose own wake-up is the first that the loop has.
 
-use loopscope_model::TaskId;
+use crate::event_loop::EventLoop;
+use loopscope_model::{Phase, Queue, TaskId};
 use std::collections::{BTreeMap, VecDeque};
 
 /// Messages of one port that are delivered in a row even if they arrive meanwhile; what is more waits for the next poll.
@@ -93,6 +94,50 @@ impl MessagePorts {
     /// The next task of a port.
     pub fn take(&mut self, port: PortId) -> Option<TaskId> {
         self.ports.get_mut(&port)?.pending.pop_front()
+    }
+}
+
+impl EventLoop {
+    /// Opens a message port (section 11).
+    pub fn open_port(&mut self) -> PortId {
+        self.message_ports.open()
+    }
+
+    /// Sets whether a port keeps the process alive.
+    pub fn set_port_ref(&mut self, port: PortId, refed: bool) {
+        self.message_ports.set_ref(port, refed);
+    }
+
+    /// Whether a port is open and keeps the process alive.
+    pub fn port_has_ref(&self, port: PortId) -> bool {
+        self.message_ports.has_ref(port)
+    }
+
+    /// A message for a port: its task runs in the next poll phase, or in this one if the port is being asked.
+    pub fn post_to_port(&mut self, port: PortId, task: TaskId) {
+        if self.message_ports.post(port, task) {
+            self.kernel.epoll.wake_async();
+            self.queued(task, Queue::Phase(Phase::Poll));
+        } else {
+            self.drop_task(task);
+        }
+    }
+
+    /// The message that was posted last is received without waiting for the loop.
+    pub fn take_back_from_port(&mut self, port: PortId) -> Option<TaskId> {
+        let task = self.message_ports.take_back(port)?;
+        self.drop_task(task);
+        Some(task)
+    }
+
+    /// Closes a port: what it has not delivered is dropped, `task` is its close callback (3.6).
+    pub fn close_port(&mut self, port: PortId, task: TaskId) -> Vec<TaskId> {
+        let dropped = self.message_ports.close(port);
+        for task in &dropped {
+            self.drop_task(*task);
+        }
+        self.enqueue_close(task);
+        dropped
     }
 }
 

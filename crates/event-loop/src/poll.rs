@@ -7,19 +7,12 @@ use crate::kernel::epoll::Source;
 use crate::kernel::ready::{channel_calls, handle_is_ready};
 use crate::kernel::signals;
 use crate::run::call;
-use crate::schedule::Draw;
-use loopscope_model::event::{ChoiceKind, Ending};
+use loopscope_model::event::Ending;
 use loopscope_model::{EventKind, Phase, RuleId, TaskId, VirtualTime};
 
 /// What an iteration costs while something else goes on outside: without it, immediates that queue immediates would
 /// keep every timer and operation from ever being due. Real Node takes some microseconds; 50 keep such recordings short.
 const BUSY_POLL: VirtualTime = VirtualTime::from_micros(50);
-
-/// How late a poll that does not wait may be: no operation that takes longer is done before it.
-const LATEST_POLL: VirtualTime = VirtualTime::from_millis(1);
-
-/// How often, in percent, an operation of one trip is done before the first poll.
-const DONE_AT_ONCE: u64 = 27;
 
 /// The poll phase: waits if nothing else is to be done, then calls the callbacks of what is completed (6.2), and of
 /// handles that are ready, in the order in which they became so.
@@ -158,46 +151,10 @@ fn is_busy(event_loop: &EventLoop) -> bool {
 
 /// A poll that does not wait takes a little time all the same, if somebody else uses it.
 fn pass_busily(event_loop: &mut EventLoop) {
-    operation_may_be_done(event_loop);
+    event_loop.operation_may_be_done();
     let others = event_loop.pool.is_active() || next_event(event_loop).is_some();
     if others {
         event_loop.spend(BUSY_POLL);
-    }
-}
-
-/// N4: an operation on its last trip, if it can be that fast, may be done in time for a poll that does not wait. One
-/// that is done before the poll is over is in time.
-fn operation_may_be_done(event_loop: &mut EventLoop) {
-    let close = event_loop.closing.last().copied();
-    let Some(rival) = event_loop.immediates.first().or(close) else {
-        return;
-    };
-    if !event_loop.pool.done.is_empty() {
-        return;
-    }
-    let Some(running) = event_loop.pool.next_last_trip() else {
-        return;
-    };
-    let soon = event_loop.now() + LATEST_POLL;
-    let operation = event_loop.pool.operations.get(&running.task);
-    if operation.is_none_or(|o| o.earliest > soon) {
-        return;
-    }
-    let site = event_loop.site(running.task);
-    let done = event_loop.chooser.unusual(Draw::Poll, site, DONE_AT_ONCE)
-        || running.until <= event_loop.now() + BUSY_POLL;
-    let (picked, other) = if done {
-        (running.task, rival)
-    } else {
-        (rival, running.task)
-    };
-    event_loop.record(EventKind::Choice {
-        kind: ChoiceKind::PollBatch,
-        picked: Some(picked),
-        others: vec![other],
-    });
-    if done {
-        event_loop.advance_to(running.until);
     }
 }
 
@@ -224,20 +181,7 @@ fn deliver<H: Host>(host: &mut H, task: TaskId) -> Result<(), Halt> {
         drain(host)?;
         return Ok(());
     }
-    {
-        let mut event_loop = host.event_loop();
-        let event_loop = &mut *event_loop;
-        if let Some(finished) = event_loop.pool.operations.remove(&task) {
-            let others = event_loop.pool.rivals(task, &finished, event_loop.now());
-            if !others.is_empty() {
-                event_loop.record(EventKind::Choice {
-                    kind: ChoiceKind::PoolOrder,
-                    picked: Some(task),
-                    others,
-                });
-            }
-        }
-    }
+    host.event_loop().pool.operations.remove(&task);
     if call(host, task, RuleId::PollDelivers)? == Completion::Normal {
         drain(host)?;
     }

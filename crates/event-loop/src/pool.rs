@@ -3,12 +3,8 @@
 //! An operation such as `readFile` is several round trips (6.3): after each the loop submits the next from its poll
 //! phase. Threads go on by themselves while JavaScript blocks.
 
-use crate::event_loop::EventLoop;
 use loopscope_model::{ProbeId, TaskId, VirtualTime};
 use std::collections::{BTreeMap, VecDeque};
-
-/// libuv's bound for the number of threads.
-const LARGEST: u32 = 1024;
 
 /// An operation for the pool.
 #[derive(Debug, Clone)]
@@ -37,26 +33,6 @@ pub struct Operation {
     pub trips: Vec<Trip>,
     /// The trip that is under way, or that comes next.
     pub trip: usize,
-    /// When a thread first worked on it.
-    pub started: Option<VirtualTime>,
-    /// The bounds between which it can be done, as Node promises nothing about the speed of a disk.
-    pub earliest: VirtualTime,
-    /// See `earliest`.
-    pub latest: VirtualTime,
-}
-
-impl EventLoop {
-    /// Whether an operation was handed to the thread pool before.
-    pub fn pool_was_used(&self) -> bool {
-        self.pool.used
-    }
-
-    /// Gives the thread pool this many threads, unless it was used before (6.1).
-    pub fn size_pool(&mut self, size: u32) {
-        if !self.pool.used {
-            self.pool = Pool::new(size);
-        }
-    }
 }
 
 /// A job that a thread works on.
@@ -99,8 +75,7 @@ impl Pool {
     pub fn start_next(&mut self, now: VirtualTime) -> Option<(Running, usize)> {
         let thread = self.threads.iter().position(Option::is_none)?;
         let task = self.line.pop_front()?;
-        let operation = self.operations.get_mut(&task)?;
-        operation.started.get_or_insert(now);
+        let operation = self.operations.get(&task)?;
         let running = Running {
             task,
             until: now + operation.trips[operation.trip].latency,
@@ -118,21 +93,6 @@ impl Pool {
             .min_by_key(|(running, thread)| (running.until, *thread))
     }
 
-    /// Of the jobs that are the last trip of their operation, the one that is done first: a callback follows it.
-    pub fn next_last_trip(&self) -> Option<Running> {
-        let last = |running: &Running| {
-            self.operations
-                .get(&running.task)
-                .is_some_and(|o| o.trip + 1 == o.trips.len())
-        };
-        self.threads
-            .iter()
-            .flatten()
-            .copied()
-            .filter(last)
-            .min_by_key(|running| running.until)
-    }
-
     /// Finishes the job of a thread.
     pub fn complete(&mut self, thread: usize) {
         if let Some(running) = self.threads[thread].take() {
@@ -143,22 +103,5 @@ impl Pool {
     /// Whether an operation keeps the process alive.
     pub fn is_active(&self) -> bool {
         !self.operations.is_empty()
-    }
-
-    /// The operations that could have been done before `task`'s, had the disk been otherwise fast (13, N3): those that
-    /// other threads worked on at the same time. With one thread there are none.
-    pub fn rivals(&self, task: TaskId, finished: &Operation, now: VirtualTime) -> Vec<TaskId> {
-        if self.threads.len() < 2 {
-            return Vec::new();
-        }
-        self.operations
-            .iter()
-            .filter(|(other, operation)| {
-                **other != task
-                    && operation.started.is_some_and(|s| s < now)
-                    && operation.earliest < finished.latest
-            })
-            .map(|(other, _)| *other)
-            .collect()
     }
 }

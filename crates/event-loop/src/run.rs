@@ -1,17 +1,11 @@
 //! The loop itself: one function a phase, in libuv's order.
 
 use crate::drain::{drain, run_microtasks};
-use crate::event_loop::EventLoop;
 use crate::host::{Completion, Halt, Host};
 use crate::kernel::ready::run_pending_queue;
 use crate::poll::io_poll;
-use crate::schedule::Draw;
 use crate::timers::{Head, ListId};
-use loopscope_model::event::ChoiceKind;
-use loopscope_model::{EventKind, ModuleKind, Phase, Queue, RuleId, TaskId, VirtualTime};
-
-/// How often, in percent, real Node is late enough at a timers pass for a timer of 1 ms to be due.
-const CLOCK_PASSED: u64 = 30;
+use loopscope_model::{EventKind, ModuleKind, Phase, Queue, RuleId, TaskId};
 
 /// Runs the main program and then the loop, until nothing is left to do.
 ///
@@ -21,6 +15,9 @@ pub fn run<H: Host>(host: &mut H, kind: ModuleKind) -> Result<(), Halt> {
     main_program(host, kind)?;
     loop {
         uv_run(host)?;
+        if !host.event_loop().is_alive() {
+            say_what_is_open(host, None);
+        }
         // 2.6: what a throwing listener left in the queues waits.
         if host.before_exit()? == Completion::Normal {
             drain(host)?;
@@ -78,8 +75,11 @@ fn uv_run<H: Host>(host: &mut H) -> Result<(), Halt> {
 
 /// Calls a task and records its beginning and its end.
 pub(crate) fn call<H: Host>(host: &mut H, task: TaskId, rule: RuleId) -> Result<Completion, Halt> {
+    say_what_is_open(host, Some(task));
     {
         let mut event_loop = host.event_loop();
+        event_loop.calls += 1;
+        event_loop.went_on = false;
         let started = event_loop.record_ready(task, EventKind::TaskStarted { task, rule });
         event_loop.cause = Some(started);
     }
@@ -93,6 +93,31 @@ pub(crate) fn call<H: Host>(host: &mut H, task: TaskId, rule: RuleId) -> Result<
     Ok(completion)
 }
 
+/// Records a choice, if Node leaves open what comes now. The first time that something was drawn, the host is asked.
+fn say_what_is_open<H: Host>(host: &mut H, picked: Option<TaskId>) {
+    let ask = {
+        let event_loop = host.event_loop();
+        event_loop.open_choices.is_none() && !event_loop.chooser.open().is_empty()
+    };
+    if ask {
+        let choices = host.open_choices();
+        host.event_loop().open_choices = Some(choices);
+    }
+    let mut event_loop = host.event_loop();
+    let at = event_loop.calls;
+    let choice = event_loop
+        .open_choices
+        .as_mut()
+        .and_then(|choices| choices.remove(&at));
+    if let Some(choice) = choice {
+        event_loop.record(EventKind::Choice {
+            kind: choice.kind,
+            picked,
+            others: choice.others,
+        });
+    }
+}
+
 fn enter<H: Host>(host: &mut H, phase: Phase, rule: RuleId) {
     host.event_loop()
         .record(EventKind::PhaseEntered { phase, rule });
@@ -104,7 +129,7 @@ fn run_timers<H: Host>(host: &mut H, rule: RuleId) -> Result<(), Halt> {
     let now = {
         let mut event_loop = host.event_loop();
         let event_loop = &mut *event_loop;
-        clock_may_have_passed(event_loop);
+        event_loop.pass_may_be_late(event_loop.iteration == 0);
         let now = event_loop.clock.update_time();
         let fires = event_loop.timers.next_due().is_some_and(|due| due <= now);
         let due = if fires {
@@ -210,57 +235,6 @@ fn call_timer<H: Host>(host: &mut H, task: TaskId, rule: RuleId) -> Result<Compl
         None => event_loop.timers.forget_unless_listed(task),
     }
     Ok(completion)
-}
-
-/// N1: at the start of a pass the clock may have reached a timer that is at most a millisecond away. It is a choice if
-/// something else could run first: an immediate, a close callback, or an operation that may be done by then.
-fn clock_may_have_passed(event_loop: &mut EventLoop) {
-    let Some(due) = event_loop.timers.next_due().map(VirtualTime::from_millis) else {
-        return;
-    };
-    let now = event_loop.now();
-    if due <= now || due.since(now) > VirtualTime::from_millis(1) {
-        return;
-    }
-    let Some(timer) = event_loop.timers.first() else {
-        return;
-    };
-    let immediate = event_loop.immediates.first();
-    let pool = &event_loop.pool;
-    let close = event_loop.closing.last().copied();
-    let message = event_loop.message_ports.first();
-    let mut candidates: Vec<TaskId> = message.into_iter().chain(immediate).chain(close).collect();
-    candidates.extend(
-        pool.operations
-            .iter()
-            .filter(|(_, o)| o.earliest < due)
-            .map(|(task, _)| *task),
-    );
-    if candidates.is_empty() {
-        return;
-    }
-    candidates.push(timer);
-    let operation = pool.next_last_trip().filter(|r| r.until < due);
-    let site = event_loop.site(timer);
-    let passed = event_loop.chooser.unusual(Draw::Clock, site, CLOCK_PASSED);
-    let picked = if passed {
-        timer
-    } else {
-        message
-            .or(immediate)
-            .or(close)
-            .or(operation.map(|r| r.task))
-            .unwrap_or(timer)
-    };
-    candidates.retain(|task| *task != picked);
-    event_loop.record(EventKind::Choice {
-        kind: ChoiceKind::Clock,
-        picked: Some(picked),
-        others: candidates,
-    });
-    if passed {
-        event_loop.advance_to(due);
-    }
 }
 
 /// How often libuv looks at its pending queue right after poll, before it leaves the rest to the next iteration.

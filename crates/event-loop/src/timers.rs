@@ -129,6 +129,11 @@ impl Timers {
         self.top().map(|(_, list)| list.expiry.max(self.not_before))
     }
 
+    /// When the lists expire.
+    pub fn expiries(&self) -> impl Iterator<Item = u64> {
+        self.lists.values().map(|list| list.expiry)
+    }
+
     /// After a pass the loop timer is armed for at least a millisecond of the loop's cached time `uv_now`, also if a
     /// list has expired meanwhile (4.4).
     pub fn rearm(&mut self, uv_now: u64) {

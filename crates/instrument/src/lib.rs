@@ -40,8 +40,8 @@ use loopscope_model::{SourceId, SourceUnit, Span};
 pub use dynamic::{FunctionForm, instrument_function};
 pub use error::{InstrumentError, Refusal, SyntaxError};
 pub use map::PositionMap;
-pub use sites::{CallSite, PatternSite, Site, SiteKind, Sites, uninitialized_name};
 pub use numeric::NumericLoop;
+pub use sites::{CallSite, PatternSite, Site, SiteKind, Sites, uninitialized_name};
 
 /// What a text is compiled as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

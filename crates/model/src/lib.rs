@@ -8,6 +8,7 @@
 //! `loopscope-event-loop` and of the recordings in `tests/`.
 
 pub mod anchor;
+pub mod draw;
 pub mod event;
 pub mod explain;
 #[cfg(test)]
@@ -26,6 +27,7 @@ pub mod time;
 pub mod trace;
 pub mod written;
 
+pub use draw::{DrawKey, DrawKind, Drawn};
 pub use event::{Event, EventIndex, EventKind};
 pub use handle::{HandleId, HandleKind};
 pub use node::{ModuleKind, ModuleReason, NodeVersion};

@@ -3,6 +3,7 @@
 pub mod front_matter;
 pub mod outside;
 
+use crate::draw::Drawn;
 use crate::event::Limit;
 use crate::node::NodeVersion;
 use outside::Outside;
@@ -105,6 +106,8 @@ pub enum Schedule {
     Typical,
     /// Each choice and latency is drawn from hash(seed, key).
     Seeded(u64),
+    /// As typical, but for these draws: the list of a run replays it.
+    List(Vec<Drawn>),
 }
 
 /// Counted limits, equal natively and in Wasm.

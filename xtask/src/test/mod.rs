@@ -45,7 +45,7 @@ struct Part {
     run: fn(&mut Context) -> Result<Tally>,
 }
 
-const PARTS: [Part; 10] = [
+const PARTS: [Part; 11] = [
     Part {
         name: "fmt",
         needs_dist: false,
@@ -65,6 +65,11 @@ const PARTS: [Part; 10] = [
         name: "unit",
         needs_dist: false,
         run: |_| rust::unit(),
+    },
+    Part {
+        name: "choices",
+        needs_dist: false,
+        run: |_| rust::choices(),
     },
     Part {
         name: "fuzz",

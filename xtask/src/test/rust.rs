@@ -55,6 +55,20 @@ pub fn unit() -> Result<Tally> {
     counted(&["test", "--workspace", "--no-fail-fast"])
 }
 
+/// The orders that hundreds of seeds give, against those of real Node; the table of them is printed.
+pub fn choices() -> Result<Tally> {
+    counted(&[
+        "test",
+        "--package",
+        "loopscope-tests",
+        "--test",
+        "choices",
+        "--",
+        "--ignored",
+        "--nocapture",
+    ])
+}
+
 /// A minute of random programs on real Node and on ours.
 pub fn fuzz() -> Result<Tally> {
     let mut tally = Tally::default();

@@ -13,6 +13,7 @@ pub use path::{base_name, normalize, parent};
 use descriptors::Descriptor;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use tree::{Content, NodeId, Tree};
 
 /// What a new file's mode lacks.
@@ -75,7 +76,7 @@ impl VirtualDisk {
     pub fn new(
         files: impl IntoIterator<Item = (String, Vec<u8>)>,
         cwd: &str,
-        host: Box<dyn Disk>,
+        host: Rc<dyn Disk>,
         now: f64,
     ) -> VirtualDisk {
         let mut tree = Tree::new(host, now);
@@ -96,6 +97,11 @@ impl VirtualDisk {
             tree: RefCell::new(tree),
             descriptors: RefCell::default(),
         }
+    }
+
+    /// What the host lends.
+    pub fn host(&self) -> Rc<dyn Disk> {
+        self.tree.borrow().host.clone()
     }
 
     /// Tells the disk the time, in milliseconds since the epoch.

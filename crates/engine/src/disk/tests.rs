@@ -1,12 +1,13 @@
 use super::descriptors::flags;
 use super::*;
+use std::rc::Rc;
 
 fn disk() -> VirtualDisk {
     let file = |path: &str, text: &str| (path.to_owned(), text.as_bytes().to_vec());
     VirtualDisk::new(
         [file("/app/main.js", "main"), file("/app/lib/a.txt", "aa")],
         "/app",
-        Box::new(NoDisk),
+        Rc::new(NoDisk),
         0.0,
     )
 }

@@ -2,6 +2,7 @@
 
 use super::{Disk, DiskError, normalize, parent};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::rc::Rc;
 
 /// The number of a node.
 pub(super) type NodeId = u32;
@@ -52,13 +53,13 @@ pub(super) struct Tree {
     names: BTreeMap<String, NodeId>,
     removed: BTreeSet<String>,
     next: NodeId,
-    pub host: Box<dyn Disk>,
+    pub host: Rc<dyn Disk>,
     /// Milliseconds since the epoch.
     pub now: f64,
 }
 
 impl Tree {
-    pub(super) fn new(host: Box<dyn Disk>, now: f64) -> Tree {
+    pub(super) fn new(host: Rc<dyn Disk>, now: f64) -> Tree {
         let mut tree = Tree {
             nodes: BTreeMap::new(),
             names: BTreeMap::new(),

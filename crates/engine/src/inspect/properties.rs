@@ -7,14 +7,11 @@ use boa_engine::{JsObject, JsResult, JsValue, js_string};
 
 use std::rc::Rc;
 
-use crate::shared::Shared;
-
 use super::options::{Compact, Getters};
 use super::strings::{escape, is_plain_key, quote};
 use super::style::Style;
 use super::width::display_width;
 use super::{Inspector, slots, style};
-use std::rc::Rc;
 
 impl Inspector<'_> {
     /// The keys that are shown: enumerable names, then enumerable symbols; all of them with `showHidden`.

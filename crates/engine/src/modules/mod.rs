@@ -1,4 +1,4 @@
-//! Modules: finding them, CommonJS and ES, and the Rust halves of `fs`, of sockets and pipes.
+//! Modules: finding them, CommonJS and ES, and the Rust halves of `fs`, of sockets and pipes; the size of the thread pool.
 
 pub mod crypto;
 pub mod dynamic;

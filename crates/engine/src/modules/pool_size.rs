@@ -12,7 +12,7 @@ const MOST: u32 = 1024;
 /// What an accessor of the program's `process` throws.
 pub fn settle(context: &mut Context) -> JsResult<()> {
     let shared = shared(context);
-    if shared.event_loop.borrow().pool_was_used() {
+    if shared.event_loop.borrow().pool_is_used() {
         return Ok(());
     }
     let process = context
@@ -38,6 +38,6 @@ pub fn settle(context: &mut Context) -> JsResult<()> {
         Err(_) if digits > 0 || text.starts_with('-') => MOST,
         Err(_) => 1,
     };
-    shared.event_loop.borrow_mut().size_pool(size);
+    shared.event_loop.borrow_mut().set_pool_size(size);
     Ok(())
 }

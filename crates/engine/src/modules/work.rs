@@ -1,9 +1,9 @@
 //! Work for the thread pool that is no file operation: `crypto` and `zlib`, one round trip each (6.1, 6.3).
 
+use super::pool_size;
 use crate::clock;
 use crate::globals::{Native, callable, text_of};
 use crate::shared::{Callback, FunctionCall, Shared, shared};
-use super::pool_size;
 use boa_engine::{Context, JsArgs, JsResult, JsValue};
 use loopscope_event_loop::{IoRequest, Trip};
 use loopscope_model::{TaskKind, VirtualTime};

@@ -139,8 +139,7 @@ fn spawn(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<
     handles::own(&shared, child, arguments.get_or_undefined(2))?;
     let mut values: Vec<JsValue> = vec![child.0.into(), next_pid(&shared).into()];
     let mut event_loop = shared.event_loop.borrow_mut();
-    let takes = event_loop.outside_latency(site, run.takes);
-    let until = event_loop.now() + takes;
+    let until = event_loop.now() + run.takes;
     let printed = ["", &run.command.stdout, &run.command.stderr];
     for (at, name) in ["stdin", "stdout", "stderr"].into_iter().enumerate() {
         let text = printed[at];
@@ -161,7 +160,7 @@ fn spawn(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<
                 } else {
                     Stream::Stderr
                 };
-                event_loop.plan(until, Act::Printed(stream, text.to_owned()));
+                event_loop.plan(until, Act::Printed(child, stream, text.to_owned()));
                 values.push(JsValue::null());
             }
             _ => values.push(JsValue::null()),
@@ -190,11 +189,7 @@ fn spawn_sync(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsRe
         Ok(None) => return Ok(JsValue::null()),
         Err(line) => return Err(unknown(&line, context)),
     };
-    let site = shared.recorder.borrow().site;
-    let takes = shared
-        .event_loop
-        .borrow_mut()
-        .outside_latency(site, run.takes);
+    let takes = run.takes;
     let limit = VirtualTime::from_millis(timeout);
     let late = timeout > 0 && takes > limit;
     clock::block(&shared, if late { limit } else { takes });

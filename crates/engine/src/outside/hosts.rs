@@ -47,12 +47,7 @@ pub fn name_of(shared: &Shared, address: &str) -> Option<String> {
 fn delay(shared: &Shared, keys: &[String], typical: VirtualTime) -> VirtualTime {
     let world = &shared.scenario.world.latencies;
     let given = keys.iter().find_map(|key| world.get(key));
-    let typical = given.map_or(typical, |micros| VirtualTime::from_micros(*micros));
-    let site = shared.recorder.borrow().site;
-    shared
-        .event_loop
-        .borrow_mut()
-        .outside_latency(site, typical)
+    given.map_or(typical, |micros| VirtualTime::from_micros(*micros))
 }
 
 /// The process asks for a connection.

@@ -26,7 +26,7 @@ pub enum Act {
     /// listens), the bytes.
     Visit(String, u16, Vec<u8>),
     /// A child process prints to a stream that it shares with the process.
-    Printed(Stream, String),
+    Printed(HandleId, Stream, String),
 }
 
 /// What the outside will do, by time and in the order in which it was planned.
@@ -34,6 +34,31 @@ pub enum Act {
 pub struct Agenda {
     acts: BTreeMap<(VirtualTime, u64), Act>,
     planned: u64,
+    /// How fast the outside of each handle is.
+    paces: BTreeMap<HandleId, Pace>,
+}
+
+/// How fast the outside of a handle is.
+#[derive(Debug, Clone, Copy)]
+struct Pace {
+    /// Of its typical time, percent.
+    percent: u64,
+    /// When its last act is.
+    last: VirtualTime,
+}
+
+impl Act {
+    /// The handle whose outside does this at a time that nobody has fixed.
+    fn handle(&self) -> Option<HandleId> {
+        match self {
+            Act::Connected(id, _)
+            | Act::Bytes(id, _)
+            | Act::End(id)
+            | Act::Exit(id, ..)
+            | Act::Printed(id, ..) => Some(*id),
+            Act::Call(..) | Act::Signal(_) | Act::Visit(..) => None,
+        }
+    }
 }
 
 impl Agenda {
@@ -56,6 +81,7 @@ impl Agenda {
 
     /// Forgets what was planned for a handle. Says whether there was something.
     pub fn forget(&mut self, id: HandleId) -> bool {
+        self.paces.remove(&id);
         let before = self.acts.len();
         self.acts.retain(|_, act| {
             !matches!(act, Act::Connected(of, _) | Act::Bytes(of, _) | Act::End(of) | Act::Exit(of, ..) | Act::Call(of, _) if *of == id)
@@ -65,14 +91,34 @@ impl Agenda {
 }
 
 impl EventLoop {
-    /// Plans what the outside will do.
+    /// Plans what the outside will do: `at` is the time that it takes typically (13, N5). What people do, and what a
+    /// thread does that has a clock of its own, comes when it is said to come.
     pub fn plan(&mut self, at: VirtualTime, act: Act) {
+        let at = match act.handle() {
+            Some(handle) => self.paced(handle, at),
+            None => at,
+        };
         self.kernel.agenda.plan(at, act);
     }
 
     /// Forgets what the outside planned for a handle. Says whether there was something.
     pub fn unplan(&mut self, id: HandleId) -> bool {
         self.kernel.agenda.forget(id)
+    }
+
+    /// The outside of a handle is as fast as it is, but its acts keep their order.
+    fn paced(&mut self, handle: HandleId, at: VirtualTime) -> VirtualTime {
+        let now = self.now();
+        let takes = at.since(now);
+        let known = self.kernel.agenda.paces.get(&handle).copied();
+        let pace = known.unwrap_or_else(|| Pace {
+            percent: self.pace_of(handle, takes),
+            last: VirtualTime::ZERO,
+        });
+        let at = (now + VirtualTime(takes.0 * pace.percent / 100)).max(pace.last);
+        let pace = Pace { last: at, ..pace };
+        self.kernel.agenda.paces.insert(handle, pace);
+        at
     }
 
     /// What the outside does now.
@@ -96,7 +142,7 @@ impl EventLoop {
             Act::Call(id, number) => self.call_channel(id, number),
             Act::Signal(name) => self.signal(&name),
             Act::Visit(label, port, bytes) => self.visit(label, port, &bytes),
-            Act::Printed(stream, text) => {
+            Act::Printed(_, stream, text) => {
                 self.record(EventKind::Output { stream, text });
             }
         }

@@ -1,9 +1,11 @@
 //! A host that runs scripts instead of JavaScript.
 
 use crate::script::{Action, Body, Script};
+use loopscope_event_loop::explore::{Again, OpenChoice, Telling, open_choices};
+use loopscope_event_loop::schedule::Open;
 use loopscope_event_loop::{Completion, EventLoop, Halt, Host, IoRequest, Trip};
-use loopscope_model::event::ChoiceKind;
-use loopscope_model::{Event, EventKind, ProbeId, Scenario, TaskId, TaskKind, VirtualTime};
+use loopscope_model::event::{ChoiceKind, Ending, Stream};
+use loopscope_model::{Drawn, Event, EventKind, ProbeId, Scenario, TaskId, TaskKind, VirtualTime};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::DerefMut;
 
@@ -61,6 +63,12 @@ impl Run {
 
 /// Runs a script to its end.
 pub fn run(script: &Script) -> Run {
+    run_with(script, &[], true).0
+}
+
+/// The same with one draw fixed; `explores` says whether it is asked what Node leaves open. Gives what else could have
+/// been drawn, too.
+fn run_with(script: &Script, fixed: &[Drawn], explores: bool) -> (Run, Vec<Open>) {
     let mut scenario = Scenario::of_program("");
     scenario.node = script.node;
     scenario.world.pool_size = script.pool_size;
@@ -75,7 +83,11 @@ pub fn run(script: &Script) -> Run {
         before_exits: 0,
         calls: 0,
         lines: Vec::new(),
+        explores,
     };
+    for drawn in fixed {
+        host.event_loop.chooser_mut().fix(*drawn);
+    }
     let main = host.event_loop.create_task(TaskKind::Main, "main", None);
     host.callbacks.insert(
         main,
@@ -83,7 +95,9 @@ pub fn run(script: &Script) -> Run {
     );
     // A `Halt` has logged how it came about.
     let _ended = loopscope_event_loop::run(&mut host, script.kind);
-    Run {
+    let open = host.event_loop.chooser().open().to_vec();
+    host.event_loop.record(EventKind::Ended(Ending::Exited(0)));
+    let run = Run {
         lines: host.lines,
         events: host.event_loop.log.take(),
         names: host
@@ -91,7 +105,15 @@ pub fn run(script: &Script) -> Run {
             .into_iter()
             .map(|(task, callback)| (task, callback.name))
             .collect(),
-    }
+    };
+    (run, open)
+}
+
+fn tell(script: &Script, fixed: &[Drawn]) -> (Telling, Vec<Open>) {
+    let (run, open) = run_with(script, fixed, false);
+    let mut told = Telling::default();
+    told.take(run.events);
+    (told, open)
 }
 
 struct Callback {
@@ -125,6 +147,7 @@ struct ScriptHost {
     before_exits: u32,
     calls: u32,
     lines: Vec<(VirtualTime, String)>,
+    explores: bool,
 }
 
 /// Why a body was left early.
@@ -135,7 +158,12 @@ enum Left {
 
 impl ScriptHost {
     fn log(&mut self, line: impl Into<String>) {
-        self.lines.push((self.event_loop.now(), line.into()));
+        let line = line.into();
+        self.event_loop.record(EventKind::Output {
+            stream: Stream::Stdout,
+            text: line.clone(),
+        });
+        self.lines.push((self.event_loop.now(), line));
     }
 
     fn create(&mut self, kind: TaskKind, name: &str, body: &Body) -> TaskId {
@@ -312,6 +340,17 @@ impl Host for ScriptHost {
             }
         }
         Ok(any.then_some(Completion::Normal))
+    }
+
+    fn open_choices(&mut self) -> BTreeMap<u32, OpenChoice> {
+        if !self.explores {
+            return BTreeMap::new();
+        }
+        let (told, open) = tell(&self.script, &[]);
+        open_choices(&told, &open, &mut |again| match again {
+            Again::Changed(drawn) => tell(&self.script, &drawn).0,
+            Again::Seeded(seed) => tell(&self.script.clone().seed(seed), &[]).0,
+        })
     }
 
     fn before_exit(&mut self) -> Result<Completion, Halt> {

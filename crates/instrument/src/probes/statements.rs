@@ -7,8 +7,8 @@ use oxc_span::{GetSpan, Span as ByteSpan};
 
 use super::{Place, Probes};
 use crate::names::{FOR_AWAIT, WITH};
-use crate::sites::{self, SiteKind};
 use crate::numeric;
+use crate::sites::{self, SiteKind};
 use crate::trivia::skip_trivia;
 
 impl<'s> Probes<'s> {

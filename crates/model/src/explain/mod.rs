@@ -41,8 +41,7 @@ pub(crate) fn explain_in(recording: &Recording, step: u32, after: &LoopState) ->
     let step = step.min(recording.last_step());
     let mut teller = Teller::new(recording, step, after);
     let said = tell(&mut teller);
-    let open = open_order(recording, step).map(|(sentence, ..)| sentence);
-    let open = open.filter(|open| *open != said.sentence);
+    let open = named_order(&mut teller).filter(|open| *open != said.sentence);
     Explanation {
         sentence: capitalised(said.sentence),
         detail: open.or(said.detail.map(capitalised)),
@@ -115,7 +114,40 @@ pub(crate) fn open_order(
     else {
         return None;
     };
-    let reason = match kind {
+    let sentence = format!("Node does not promise this order: {}.", reason(kind));
+    Some((sentence, picked, others))
+}
+
+/// The same with the names of the tasks.
+fn named_order(t: &mut Teller<'_>) -> Option<String> {
+    let range = t.recording.events_of_step(t.step);
+    let (_, event) = t.recording.events(range.start).take(range.len()).next()?;
+    let EventKind::Choice {
+        kind,
+        picked,
+        others,
+    } = event.kind
+    else {
+        return None;
+    };
+    let reason = reason(kind);
+    let picked = picked.map(|task| t.name(task));
+    let others = (!others.is_empty()).then(|| t.names(&others));
+    let open = match (picked, others) {
+        (Some(picked), Some(others)) => {
+            format!("{picked} is next here, but {others} could have been")
+        }
+        (Some(picked), None) => format!("{picked} is next here, but the process could have ended"),
+        (None, Some(others)) => format!("the process ends here, but {others} could have run"),
+        (None, None) => return Some(format!("Node does not promise this order: {reason}.")),
+    };
+    Some(format!(
+        "Node does not promise this order: {open}; {reason}."
+    ))
+}
+
+fn reason(kind: ChoiceKind) -> &'static str {
+    match kind {
         ChoiceKind::Clock => "it depends on whether the clock has reached the next millisecond",
         ChoiceKind::PoolOrder => {
             "the operations ran side by side, and which is done first depends on the disk"
@@ -123,13 +155,11 @@ pub(crate) fn open_order(
         ChoiceKind::PollBatch => {
             "it depends on whether the operation is done by the time the loop looks"
         }
-    };
-    let sentence = format!("Node does not promise this order: {reason}.");
-    Some((sentence, picked, others))
+    }
 }
 
 fn choice(t: &mut Teller<'_>) -> Said {
-    let open = open_order(t.recording, t.step).map(|(sentence, ..)| sentence);
+    let open = named_order(t);
     Said::new(open.unwrap_or_else(|| "Node does not promise what comes next.".to_owned()))
 }
 

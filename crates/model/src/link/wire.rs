@@ -1,7 +1,8 @@
-//! The form of scenarios in links of version 1. It is frozen: nothing here may be added, removed, reordered or retyped,
-//! whatever becomes of [`Scenario`].
+//! The form of scenarios in links of version 1. It is frozen: nothing here may be removed, reordered or retyped,
+//! whatever becomes of [`Scenario`], and nothing added but a last variant of an enumeration.
 
 use super::LinkError;
+use crate::draw::{DrawKey, DrawKind, Drawn};
 use crate::node::NodeVersion;
 use crate::scenario::{Limits, Scenario, Schedule, World};
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,25 @@ struct ScenarioV1 {
 enum ScheduleV1 {
     Typical,
     Seeded(u64),
+    /// Kind, site, count and value of each draw. Builds before it say of such a link that it is damaged.
+    List(Vec<(u8, Option<u32>, u32, u32)>),
+}
+
+fn wire_draw(draw: &Drawn) -> (u8, Option<u32>, u32, u32) {
+    let kind = match draw.key.kind {
+        DrawKind::Armed => 0,
+        DrawKind::Clock => 1,
+        DrawKind::Poll => 2,
+        DrawKind::Latency => 3,
+    };
+    (kind, draw.key.site, draw.key.nth, draw.value)
+}
+
+/// None for a kind that is not known: such a draw resolves nothing here.
+fn living_draw((kind, site, nth, value): (u8, Option<u32>, u32, u32)) -> Option<Drawn> {
+    let kind = *DrawKind::ALL.get(usize::from(kind))?;
+    let key = DrawKey { kind, site, nth };
+    Some(Drawn { key, value })
 }
 
 #[derive(Serialize, Deserialize)]
@@ -59,6 +79,7 @@ pub(super) fn write(scenario: &Scenario) -> Vec<u8> {
         schedule: match scenario.schedule {
             Schedule::Typical => ScheduleV1::Typical,
             Schedule::Seeded(seed) => ScheduleV1::Seeded(seed),
+            Schedule::List(ref draws) => ScheduleV1::List(draws.iter().map(wire_draw).collect()),
         },
         world: (!ordinary).then(|| WorldV1 {
             cwd: world.cwd,
@@ -94,6 +115,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Scenario, LinkError> {
         schedule: match wire.schedule {
             ScheduleV1::Typical => Schedule::Typical,
             ScheduleV1::Seeded(seed) => Schedule::Seeded(seed),
+            ScheduleV1::List(draws) => {
+                Schedule::List(draws.into_iter().filter_map(living_draw).collect())
+            }
         },
         limits: Limits::default(),
     };

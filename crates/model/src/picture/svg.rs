@@ -41,7 +41,11 @@ fn draw(out: &mut String, p: &Picture) -> fmt::Result {
     let queues = top + phases + GAP;
     let back = queues + 58 + GAP;
     let height = back + 26 + STEP * ROWS as u32 + 28;
-    let title = if p.title.is_empty() { "A Node.js program" } else { &p.title };
+    let title = if p.title.is_empty() {
+        "A Node.js program"
+    } else {
+        &p.title
+    };
     writeln!(
         out,
         r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" role="img" aria-label="{}, step {}: {}">"#,
@@ -50,7 +54,10 @@ fn draw(out: &mut String, p: &Picture) -> fmt::Result {
         escaped(&p.why.sentence),
     )?;
     style(out)?;
-    writeln!(out, r#"<rect class="paper" width="{WIDTH}" height="{height}" rx="8"/>"#)?;
+    writeln!(
+        out,
+        r#"<rect class="paper" width="{WIDTH}" height="{height}" rx="8"/>"#
+    )?;
     rect(out, "why", 0, 0, WIDTH, top - GAP)?;
     for (nth, line) in sentence.iter().enumerate() {
         text(out, "say", 14, 24 + 18 * nth as u32, line)?;
@@ -63,7 +70,13 @@ fn draw(out: &mut String, p: &Picture) -> fmt::Result {
     }
     let half = (WIDTH - STACK - GAP * 2) / 2;
     for (nth, queue) in [&p.ticks, &p.microtasks].into_iter().enumerate() {
-        draw_queue(out, queue, STACK + GAP + nth as u32 * (half + GAP), queues, half)?;
+        draw_queue(
+            out,
+            queue,
+            STACK + GAP + nth as u32 * (half + GAP),
+            queues,
+            half,
+        )?;
     }
     background(out, p, back)?;
     let foot = format!(
@@ -107,13 +120,35 @@ fn stack(out: &mut String, p: &Picture, y: u32, height: u32) -> fmt::Result {
     for (nth, frame) in p.stack.iter().rev().take(ROWS + 1).enumerate() {
         let place = frame.line.map_or(String::new(), |line| format!(" :{line}"));
         let label = format!("{}{place}", frame.label);
-        card(out, frame.number, frame.colour, &label, 8, y + 28 + STEP * nth as u32, STACK - 16)?;
+        card(
+            out,
+            frame.number,
+            frame.colour,
+            &label,
+            8,
+            y + 28 + STEP * nth as u32,
+            STACK - 16,
+        )?;
     }
     Ok(())
 }
 
-fn draw_phase(out: &mut String, phase: &PhaseView, x: u32, y: u32, width: u32, height: u32) -> fmt::Result {
-    rect(out, if phase.active { "here" } else { "box" }, x, y, width, height)?;
+fn draw_phase(
+    out: &mut String,
+    phase: &PhaseView,
+    x: u32,
+    y: u32,
+    width: u32,
+    height: u32,
+) -> fmt::Result {
+    rect(
+        out,
+        if phase.active { "here" } else { "box" },
+        x,
+        y,
+        width,
+        height,
+    )?;
     // The first word tells them apart: “idle, prepare”, “pending callbacks”.
     let name = phase.name.split([',', ' ']).next().unwrap_or(phase.name);
     text(out, "name", x + 8, y + 18, name)?;
@@ -121,12 +156,27 @@ fn draw_phase(out: &mut String, phase: &PhaseView, x: u32, y: u32, width: u32, h
 }
 
 fn draw_queue(out: &mut String, queue: &QueueView, x: u32, y: u32, width: u32) -> fmt::Result {
-    rect(out, if queue.active { "here" } else { "box" }, x, y, width, 58)?;
+    rect(
+        out,
+        if queue.active { "here" } else { "box" },
+        x,
+        y,
+        width,
+        58,
+    )?;
     text(out, "name", x + 8, y + 18, queue.name)?;
     let room = 3;
     let each = (width - 16) / room;
     for (nth, c) in queue.cards.iter().take(room as usize).enumerate() {
-        card(out, c.number, c.colour, &label(c), x + 8 + nth as u32 * each, y + 28, each - 6)?;
+        card(
+            out,
+            c.number,
+            c.colour,
+            &label(c),
+            x + 8 + nth as u32 * each,
+            y + 28,
+            each - 6,
+        )?;
     }
     let more = queue.cards.len().saturating_sub(room as usize) + queue.more;
     if more > 0 {
@@ -138,18 +188,41 @@ fn draw_queue(out: &mut String, queue: &QueueView, x: u32, y: u32, width: u32) -
 fn background(out: &mut String, p: &Picture, y: u32) -> fmt::Result {
     let third = (WIDTH - GAP * 2) / 3;
     let height = 26 + STEP * ROWS as u32;
-    for (nth, name) in ["Timers waiting", "Thread pool", "Kernel"].into_iter().enumerate() {
+    for (nth, name) in ["Timers waiting", "Thread pool", "Kernel"]
+        .into_iter()
+        .enumerate()
+    {
         let x = nth as u32 * (third + GAP);
         rect(out, "box", x, y, third, height)?;
         text(out, "name", x + 10, y + 18, name)?;
     }
     for (nth, timer) in p.timers.iter().take(ROWS).enumerate() {
         let label = format!("{} due {} ms", label(&timer.card), timer.due);
-        card(out, timer.card.number, timer.card.colour, &label, 8, y + 26 + STEP * nth as u32, third - 16)?;
+        card(
+            out,
+            timer.card.number,
+            timer.card.colour,
+            &label,
+            8,
+            y + 26 + STEP * nth as u32,
+            third - 16,
+        )?;
     }
     let busy = p.pool.iter().filter_map(|slot| slot.busy.as_ref());
-    operations(out, busy.chain(&p.pool_line), third + GAP + 8, y + 26, third - 16)?;
-    operations(out, p.kernel.iter(), 2 * (third + GAP) + 8, y + 26, third - 16)
+    operations(
+        out,
+        busy.chain(&p.pool_line),
+        third + GAP + 8,
+        y + 26,
+        third - 16,
+    )?;
+    operations(
+        out,
+        p.kernel.iter(),
+        2 * (third + GAP) + 8,
+        y + 26,
+        third - 16,
+    )
 }
 
 fn operations<'a>(
@@ -160,25 +233,59 @@ fn operations<'a>(
     width: u32,
 ) -> fmt::Result {
     for (nth, one) in all.take(ROWS).enumerate() {
-        card(out, one.card.number, one.card.colour, &one.operation, x, y + STEP * nth as u32, width)?;
+        card(
+            out,
+            one.card.number,
+            one.card.colour,
+            &one.operation,
+            x,
+            y + STEP * nth as u32,
+            width,
+        )?;
     }
     Ok(())
 }
 
 fn cards(out: &mut String, all: &[Card], more: usize, x: u32, y: u32, width: u32) -> fmt::Result {
     for (nth, one) in all.iter().take(ROWS).enumerate() {
-        card(out, one.number, one.colour, &label(one), x, y + STEP * nth as u32, width)?;
+        card(
+            out,
+            one.number,
+            one.colour,
+            &label(one),
+            x,
+            y + STEP * nth as u32,
+            width,
+        )?;
     }
     let more = all.len().saturating_sub(ROWS) + more;
     if more > 0 {
-        text(out, "soft", x, y + STEP * ROWS as u32 + 2, &format!("{more} more"))?;
+        text(
+            out,
+            "soft",
+            x,
+            y + STEP * ROWS as u32 + 2,
+            &format!("{more} more"),
+        )?;
     }
     Ok(())
 }
 
-fn card(out: &mut String, number: u32, colour: u32, label: &str, x: u32, y: u32, width: u32) -> fmt::Result {
+fn card(
+    out: &mut String,
+    number: u32,
+    colour: u32,
+    label: &str,
+    x: u32,
+    y: u32,
+    width: u32,
+) -> fmt::Result {
     let badge = 10 + 7 * number.to_string().len() as u32;
-    writeln!(out, r#"<rect class="c{}" x="{x}" y="{y}" width="{badge}" height="{CARD}" rx="5"/>"#, colour % COLOURS)?;
+    writeln!(
+        out,
+        r#"<rect class="c{}" x="{x}" y="{y}" width="{badge}" height="{CARD}" rx="5"/>"#,
+        colour % COLOURS
+    )?;
     text(out, "on", x + badge / 2, y + 15, &number.to_string())?;
     let room = (width.saturating_sub(badge + 6) / 8) as usize;
     text(out, "label", x + badge + 6, y + 15, &cut(label, room))
@@ -219,11 +326,18 @@ fn lines(sentence: &str) -> Vec<String> {
 }
 
 fn rect(out: &mut String, class: &str, x: u32, y: u32, width: u32, height: u32) -> fmt::Result {
-    writeln!(out, r#"<rect class="{class}" x="{x}" y="{y}" width="{width}" height="{height}" rx="7"/>"#)
+    writeln!(
+        out,
+        r#"<rect class="{class}" x="{x}" y="{y}" width="{width}" height="{height}" rx="7"/>"#
+    )
 }
 
 fn text(out: &mut String, class: &str, x: u32, y: u32, text: &str) -> fmt::Result {
-    writeln!(out, r#"<text class="{class}" x="{x}" y="{y}">{}</text>"#, escaped(text))
+    writeln!(
+        out,
+        r#"<text class="{class}" x="{x}" y="{y}">{}</text>"#,
+        escaped(text)
+    )
 }
 
 fn escaped(text: &str) -> String {
@@ -252,7 +366,10 @@ mod tests {
 
     #[test]
     fn what_means_something_in_xml_is_written_so_that_it_does_not() {
-        assert_eq!(escaped("a < b && \"c\"\u{7}"), "a &lt; b &amp;&amp; &quot;c&quot; ");
+        assert_eq!(
+            escaped("a < b && \"c\"\u{7}"),
+            "a &lt; b &amp;&amp; &quot;c&quot; "
+        );
     }
 
     #[test]

@@ -16,12 +16,14 @@
 //! ```
 //!
 //! One `key: value` a line. `file PATH` puts a text on the virtual disk (`\n` in it is a line end); `latency OPERATION`
-//! is in virtual milliseconds. `host NAME METHOD PATH` answers with a status and a body; `host NAME` may be `refusing` or
+//! is in virtual milliseconds; `seed` and `schedule` (as `loopscope schedule` prints it) resolve what Node leaves open.
+//! `host NAME METHOD PATH` answers with a status and a body; `host NAME` may be `refusing` or
 //! `unknown`. `command LINE` prints a text, perhaps behind an exit code, or is `missing`; `command-error LINE` prints to standard
 //! error. `stdin` is all of the input; `target` names a global `EventTarget`; `at TIME` is something that reaches the process,
 //! in the forms of [`super::outside::StimulusKind::parse`]. A program without a head is a scenario of its own.
 
-use super::{Scenario, outside};
+use super::{Scenario, Schedule, outside};
+use crate::draw;
 use crate::node::NodeVersion;
 
 const OPEN: &str = "/* ---\n";
@@ -109,6 +111,16 @@ fn entry(scenario: &mut Scenario, line: &str) -> Result<(), String> {
                 .filter(|n| (1..=1024).contains(n))
                 .ok_or_else(|| format!("\"{value}\" is no size of a pool: use 1 to 1024"))?;
         }
+        ("seed", "") => {
+            let seed = value
+                .parse()
+                .map_err(|_| format!("\"{value}\" is no seed: use a whole number"))?;
+            scenario.schedule = Schedule::Seeded(seed);
+        }
+        ("schedule", "") => {
+            let draws = draw::parse_list(value).map_err(|error| error.to_string())?;
+            scenario.schedule = Schedule::List(draws);
+        }
         ("file", path) if !path.is_empty() => {
             scenario
                 .files
@@ -127,7 +139,7 @@ fn entry(scenario: &mut Scenario, line: &str) -> Result<(), String> {
         }
         _ => {
             return Err(format!(
-                "\"{key}\" is not known: use title, about, node, pool, file PATH, latency OPERATION, host NAME, command LINE, stdin, target or at TIME"
+                "\"{key}\" is not known: use title, about, node, pool, seed, schedule, file PATH, latency OPERATION, host NAME, command LINE, stdin, target or at TIME"
             ));
         }
     }
@@ -170,7 +182,7 @@ mod tests {
         );
         refuses(
             "/* ---\n\ncolour: red\n--- */\n",
-            "line 3: \"colour\" is not known: use title, about, node, pool, file PATH, latency OPERATION, host NAME, command LINE, stdin, target or at TIME",
+            "line 3: \"colour\" is not known: use title, about, node, pool, seed, schedule, file PATH, latency OPERATION, host NAME, command LINE, stdin, target or at TIME",
         );
     }
 }

@@ -1,6 +1,7 @@
 //! A trace as JSON, in the form that `TRACE.md` documents.
 
 use super::{FORMAT, Value, fields};
+use crate::draw;
 use crate::event::{Event, EventIndex};
 use crate::replay::Recording;
 use crate::scenario::{Scenario, Schedule};
@@ -52,8 +53,12 @@ impl Serialize for JsonScenario<'_> {
             limits,
         } = self.0;
         let seed = match schedule {
-            Schedule::Typical => None,
             Schedule::Seeded(seed) => Some(seed.to_string()),
+            _ => None,
+        };
+        let list = match schedule {
+            Schedule::List(draws) => Some(draw::write_list(draws)),
+            _ => None,
         };
         let mut map = out.serialize_map(None)?;
         map.serialize_entry("title", title)?;
@@ -62,6 +67,9 @@ impl Serialize for JsonScenario<'_> {
         map.serialize_entry("files", files)?;
         map.serialize_entry("node", &node.major())?;
         map.serialize_entry("seed", &seed)?;
+        if let Some(list) = list {
+            map.serialize_entry("schedule", &list)?;
+        }
         map.serialize_entry("cwd", &world.cwd)?;
         map.serialize_entry("epochMs", &world.epoch_ms)?;
         map.serialize_entry("poolSize", &world.pool_size)?;

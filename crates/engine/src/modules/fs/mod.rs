@@ -8,7 +8,7 @@ use crate::clock;
 use crate::disk::{Entry, base_name, normalize};
 use crate::globals::text::{bytes_of, to_array};
 use crate::globals::{Native, callable, text_of};
-use crate::modules::work;
+use crate::modules::pool_size;
 use crate::shared::{Callback, Shared, shared};
 use boa_engine::object::builtins::{JsArray, JsFunction};
 use boa_engine::{Context, JsArgs, JsResult, JsString, JsValue};

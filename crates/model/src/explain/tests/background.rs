@@ -217,7 +217,7 @@ fn the_thread_pool() {
             13: Thread 0 is done with `read a` for `f` (#1); the loop learns of it in its poll phase. [6.2]
             14: The poll phase finds what is completed: `g` (#2) and `f` (#1) are next. [6.2]
             15: The operation is done, and the poll phase calls the callback of `g` (#2). [6.2]
-               Node does not promise this order: the operations ran side by side, and which is done first depends on the disk.
+               Node does not promise this order: `g` (#2) is next here, but `f` (#1) could have been; the operations ran side by side, and which is done first depends on the disk.
             16: `g` (#2) is over: the call stack is empty.
             17: The operation is done, and the poll phase calls the callback of `f` (#1). [6.2]
             18: `f` (#1) is over: the call stack is empty.
