@@ -68,8 +68,7 @@ impl Trace {
     }
 
     /// Says where in the program's innermost frame something failed.
-    pub fn set_top(&mut self, shared: &Shared, (source, offset): At) {
-        let _ = shared;
+    pub fn set_top(&mut self, (source, offset): At) {
         for frame in &mut self.frames {
             if let FramePlace::Program { source: own, at } = &mut frame.place {
                 if *own == source {

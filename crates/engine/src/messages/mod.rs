@@ -58,7 +58,7 @@ pub fn observe(value: &JsValue, context: &mut Context) {
     };
     let (explained, at) = failure.explain();
     if let Some(at) = at {
-        trace.set_top(&shared, at);
+        trace.set_top(at);
     }
     if let Some(explained) = explained {
         let message = JsString::from(explained);
@@ -99,10 +99,9 @@ pub fn error(
     let message = JsString::from(message);
     match make(&constructor, &[message.into()], None, context) {
         Ok(object) => {
-            let shared = shared(context);
             let mut trace = stack::capture(&object, context);
             if let Some(at) = at {
-                trace.set_top(&shared, at);
+                trace.set_top(at);
             }
             let header = stack::header(&object, context).unwrap_or_default();
             stack::define(&object, &header, &trace, context);
@@ -183,7 +182,7 @@ pub(crate) fn function_at(object: &JsObject, name: &str) -> Option<JsFunction> {
     JsFunction::from_object(property.value()?.as_object()?.clone())
 }
 
-/// The length of a text in a message that V8 does not cut.
+/// The name of an object's constructor, read without running any code.
 pub(crate) fn constructor_name(object: &JsObject) -> Option<String> {
     let key = PropertyKey::from(js_string!("constructor"));
     let constructor = objects::data(object, &key)?;
