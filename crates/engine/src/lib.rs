@@ -18,6 +18,7 @@ pub mod features;
 pub mod globals;
 pub mod hooks;
 pub mod inspect;
+pub mod limits;
 pub mod modules;
 mod old_await;
 pub mod outside;

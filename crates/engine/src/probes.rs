@@ -5,6 +5,7 @@ use crate::errors::{self, Refusal};
 use crate::globals::Native;
 use crate::modules::dynamic;
 use crate::old_await;
+use crate::limits::{memory, progress};
 use crate::recorder::{Recorder, Verdict};
 use crate::shared::{Shared, shared};
 use boa_engine::error::RuntimeLimitError;
@@ -84,6 +85,7 @@ fn report(
     if shared.is_over() {
         return Err(halt());
     }
+    memory::check(shared)?;
     let (depth, native) = depth(context);
     let verdict = {
         let mut recorder = shared.recorder.borrow_mut();
@@ -124,7 +126,9 @@ fn probe(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<
     };
     for id in first.0..=last.0 {
         report(&shared, context, |recorder, depth, native, event_loop| {
-            recorder.reach(ProbeId(id), depth, native, event_loop)
+            let id = ProbeId(id);
+            progress::reach(recorder.probe(id).map_or(0, |probe| probe.span.line));
+            recorder.reach(id, depth, native, event_loop)
         })?;
     }
     Ok(JsValue::undefined())

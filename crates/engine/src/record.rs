@@ -3,6 +3,7 @@
 use crate::disk::{Disk, NoDisk, VirtualDisk, normalize};
 use crate::features::Features;
 use crate::hooks::{Hooks, Jobs, LoopClock};
+use crate::limits::{self, Used};
 use crate::modules::esm::Loader;
 use crate::modules::kind;
 use crate::outside::Outside;
@@ -27,6 +28,7 @@ pub fn record(scenario: &Scenario, sink: &mut dyn FnMut(Chunk)) {
 /// The same, with files that the host lends beside those of the scenario.
 pub fn record_with_disk(scenario: &Scenario, host: Box<dyn Disk>, sink: &mut dyn FnMut(Chunk)) {
     let shared = Rc::new(new_shared(scenario, host));
+    limits::memory::begin(&shared);
     run(&shared, sink);
     let ending = shared.ending.borrow().clone().unwrap_or(Ending::Exited(0));
     let mut event_loop = shared.event_loop.borrow_mut();
@@ -95,6 +97,7 @@ fn new_shared(scenario: &Scenario, host: Box<dyn Disk>) -> Shared {
         features: Features::of(scenario.node),
         event_loop: RefCell::new(EventLoop::new(scenario)),
         recorder: RefCell::new(Recorder::new(bounds)),
+        used: Used::default(),
         callbacks: RefCell::new(BTreeMap::new()),
         ending: RefCell::new(None),
         hooks: RefCell::new(None),
