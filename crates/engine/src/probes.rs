@@ -3,9 +3,9 @@
 use crate::compile;
 use crate::errors::{self, Refusal};
 use crate::globals::Native;
+use crate::limits::{memory, progress};
 use crate::modules::dynamic;
 use crate::old_await;
-use crate::limits::{memory, progress};
 use crate::recorder::{Recorder, Verdict};
 use crate::shared::{Shared, shared};
 use boa_engine::error::RuntimeLimitError;

@@ -10,6 +10,7 @@
 //! 3. *The host's last resort* for what neither sees: [`memory::CEILING`], and [`progress`] for a watch over the clock.
 
 pub mod builtins;
+mod costs;
 pub mod iteration;
 pub mod memory;
 pub mod progress;
