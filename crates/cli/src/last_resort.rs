@@ -63,8 +63,8 @@ pub fn watch() {
 fn end(why: &str) {
     let mut stderr = std::io::stderr();
     let _ = match progress::now().1 {
-        0 => write!(stderr, "loopscope: {why}\n"),
-        line => write!(stderr, "loopscope: line {line}: {why}\n"),
+        0 => writeln!(stderr, "loopscope: {why}"),
+        line => writeln!(stderr, "loopscope: line {line}: {why}"),
     };
     std::process::exit(LIMIT);
 }
