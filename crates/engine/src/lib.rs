@@ -20,6 +20,7 @@ pub mod hooks;
 pub mod inspect;
 pub mod limits;
 pub mod modules;
+pub mod numbers;
 mod old_await;
 pub mod outside;
 pub mod probes;

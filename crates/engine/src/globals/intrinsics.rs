@@ -69,6 +69,7 @@ pub fn install(context: &mut Context) -> JsResult<()> {
     install_function_constructors(context)?;
     let math = context.global_object().get(js_string!("Math"), context)?;
     if let Some(math) = math.as_object() {
+        crate::numbers::install(&math, context)?;
         let replacement = native(context, "random", 0, math_random);
         hidden(&math, "random", replacement, context)?;
     }
