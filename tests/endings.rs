@@ -1,45 +1,15 @@
 //! How runs end: exit codes, refusals with their place, limits. And what a program may not notice of being recorded.
 
 use expect_test::{Expect, expect};
-use loopscope_model::event::{Ending, Place};
+use loopscope_model::event::Ending;
 use loopscope_model::{Event, EventKind, Trace};
-use loopscope_tests::{record, scenario};
+use loopscope_tests::{record, scenario, tell};
 
 fn trace(name: &str, program: &str) -> Trace {
     let mut scenario = scenario(name, program);
     scenario.limits.events = 3_000;
     scenario.limits.statements_per_task = 20_000;
     record(&scenario)
-}
-
-fn place(place: Option<&Place>) -> String {
-    place.map_or(String::new(), |place| {
-        format!(" at {}:{}", place.span.line, place.span.column)
-    })
-}
-
-/// What was printed, errors that nothing caught, and the end.
-fn tell(trace: &Trace) -> String {
-    let mut told = String::new();
-    for event in &trace.events {
-        let line = match &event.kind {
-            EventKind::Output { stream, text } if !text.contains("Node.js v") => {
-                format!("{stream:?}: {text}")
-            }
-            EventKind::Uncaught { message, place: at } => {
-                format!("uncaught: {message}{}\n", place(at.as_ref()))
-            }
-            EventKind::Ended(Ending::Exited(code)) => format!("exited {code}\n"),
-            EventKind::Ended(Ending::Paused(limit)) => format!("paused: {limit:?}\n"),
-            EventKind::Ended(Ending::Stopped(stop)) => {
-                format!("stopped: {}{}\n", stop.message, place(stop.place.as_ref()))
-            }
-            EventKind::Ended(other) => format!("{other:?}\n"),
-            _ => continue,
-        };
-        told.push_str(&line);
-    }
-    told
 }
 
 #[track_caller]

@@ -6,7 +6,7 @@
 //! *Limitations.* Standard error is not compared with Node's.
 
 use loopscope_engine::{NoDisk, record_draws, record_trace};
-use loopscope_model::event::{Ending, Stream};
+use loopscope_model::event::{Ending, Place, Stream};
 use loopscope_model::{EventKind, Scenario, Trace};
 use std::collections::BTreeMap;
 use std::fs;
@@ -108,4 +108,34 @@ pub fn list(path: &Path) -> BTreeMap<String, String> {
         .filter_map(|line| line.split_once(": "))
         .map(|(name, reason)| (name.to_owned(), reason.to_owned()))
         .collect()
+}
+
+fn place(place: Option<&Place>) -> String {
+    place.map_or(String::new(), |place| {
+        format!(" at {}:{}", place.span.line, place.span.column)
+    })
+}
+
+/// What was printed, errors that nothing caught, and the end, a line each.
+pub fn tell(trace: &Trace) -> String {
+    let mut told = String::new();
+    for event in &trace.events {
+        let line = match &event.kind {
+            EventKind::Output { stream, text } if !text.contains("Node.js v") => {
+                format!("{stream:?}: {text}")
+            }
+            EventKind::Uncaught { message, place: at } => {
+                format!("uncaught: {message}{}\n", place(at.as_ref()))
+            }
+            EventKind::Ended(Ending::Exited(code)) => format!("exited {code}\n"),
+            EventKind::Ended(Ending::Paused(limit)) => format!("paused: {limit:?}\n"),
+            EventKind::Ended(Ending::Stopped(stop)) => {
+                format!("stopped: {}{}\n", stop.message, place(stop.place.as_ref()))
+            }
+            EventKind::Ended(other) => format!("{other:?}\n"),
+            _ => continue,
+        };
+        told.push_str(&line);
+    }
+    told
 }

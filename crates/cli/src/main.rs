@@ -7,6 +7,7 @@
 //! *Limitations.* The disk is only read.
 
 mod disk;
+mod last_resort;
 mod limits;
 mod links;
 mod mdbook;
@@ -184,6 +185,7 @@ impl Program {
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
+    last_resort::install();
     // Only for its stack: the program's own run has one thread.
     let worker = std::thread::Builder::new()
         .stack_size(STACK)

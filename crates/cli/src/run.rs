@@ -1,6 +1,7 @@
 //! `loopscope run`.
 
 use crate::disk::Folder;
+use crate::last_resort;
 use crate::limits;
 use loopscope_engine::record_with_disk;
 use loopscope_model::event::{Ending, Limit, Stream};
@@ -24,10 +25,13 @@ pub fn run(scenario: &Scenario, root: &Path) -> u8 {
     let host = Box::new(Folder {
         root: root.to_owned(),
     });
+    last_resort::watch();
     record_with_disk(scenario, host, &mut |chunk| {
         for event in chunk.events {
             match event.kind {
-                EventKind::Output { stream, text } => write(stream, &text),
+                EventKind::Output { stream, text } => {
+                    last_resort::writing(|| write(stream, &text));
+                }
                 EventKind::Ended(how) => ending = how,
                 _ => {}
             }

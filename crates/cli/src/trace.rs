@@ -1,6 +1,7 @@
 //! `loopscope trace`.
 
 use crate::disk::Folder;
+use crate::last_resort;
 use crate::run::report;
 use loopscope_engine::record_with_disk;
 use loopscope_model::replay::Recording;
@@ -17,9 +18,10 @@ pub fn print(scenario: &Scenario, root: &Path, json: bool) -> Result<u8, String>
     let host = Box::new(Folder {
         root: root.to_owned(),
     });
+    last_resort::watch();
     record_with_disk(scenario, host, &mut |chunk| recording.append(chunk));
     let out = BufWriter::new(std::io::stdout().lock());
-    write(&recording, json, out)
+    last_resort::writing(|| write(&recording, json, out))
         .map_err(|error| format!("the trace cannot be printed: {error}"))?;
     Ok(recording
         .ending()

@@ -3,6 +3,7 @@
 
 use crate::choices::site_names;
 use crate::globals::Originals;
+use crate::limits::text;
 use crate::probes;
 use crate::shared::{Shared, shared};
 use boa_engine::object::builtins::JsFunction;
@@ -41,6 +42,9 @@ const HEAD: &str = "(function (exports, require, module, __filename, __dirname) 
 
 /// Instruments a text and registers it.
 fn prepare(shared: &Shared, path: &str, text: &str, kind: Kind, head: &str) -> JsResult<String> {
+    if !text::check_bytes(shared, path, text) {
+        return Err(probes::halt());
+    }
     register(shared, path, kind, head, |options| {
         instrument(text, options)
     })
@@ -68,6 +72,9 @@ fn register(
         ..Options::new(kind, path)
     };
     let instrumented = make(&options).map_err(|failure| fail(shared, path, failure))?;
+    if !text::check_statements(shared, &instrumented.unit) {
+        return Err(probes::halt());
+    }
     shared
         .recorder
         .borrow_mut()
@@ -240,6 +247,21 @@ pub fn source_of_top_level(shared: &Shared, probe: ProbeId) -> Option<u32> {
         .find(|unit| unit.probe(probe).is_some())?;
     let top = module.probe(probe)?.function.0 == module.first_function;
     top.then_some(module.id.0)
+}
+
+/// A place without extent.
+pub fn place_at(path: &str, line: u32, column: u32) -> Place {
+    Place {
+        path: path.to_owned(),
+        span: Span {
+            start: 0,
+            end: 0,
+            line,
+            column,
+            end_line: line,
+            end_column: column,
+        },
+    }
 }
 
 /// The place of one column; lines and columns count from 1.

@@ -3,6 +3,7 @@
 use crate::compile;
 use crate::errors::{self, Refusal};
 use crate::globals::Native;
+use crate::limits::{memory, progress};
 use crate::loops;
 use crate::messages::checks;
 use crate::modules::dynamic;
@@ -93,6 +94,7 @@ fn report(
     if shared.is_over() {
         return Err(halt());
     }
+    memory::check(shared)?;
     let (depth, native) = depth(context);
     let verdict = {
         let mut recorder = shared.recorder.borrow_mut();
@@ -139,7 +141,9 @@ pub fn probe(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsRes
     };
     report(&shared, context, |recorder, depth, native, event_loop| {
         for id in first.0..=last.0 {
-            let verdict = recorder.reach(ProbeId(id), depth, native, event_loop);
+            let id = ProbeId(id);
+            progress::reach(recorder.line_of(id));
+            let verdict = recorder.reach(id, depth, native, event_loop);
             if verdict != Verdict::Continue {
                 return verdict;
             }

@@ -40,6 +40,7 @@ impl Host for Process<'_> {
         self.shared.recorder.borrow_mut().begin_task(task);
         self.shared.async_contexts.borrow_mut().enter(task);
         let raised = self.take_raised(task);
+        self.shared.used.begin_task();
         let result = self.run_task(task);
         // An error that ends the process may be lost on its way through a promise job: what counts is the ending.
         let completion = match result {

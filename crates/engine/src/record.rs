@@ -3,6 +3,7 @@
 use crate::disk::{Disk, NoDisk, VirtualDisk, normalize};
 use crate::features::Features;
 use crate::hooks::{Hooks, Jobs, LoopClock};
+use crate::limits::{self, Used};
 use crate::modules::esm::Loader;
 use crate::modules::kind;
 use crate::outside::{self, Outside};
@@ -27,6 +28,7 @@ pub fn record(scenario: &Scenario, sink: &mut dyn FnMut(Chunk)) {
 /// The same, with files that the host lends beside those of the scenario.
 pub fn record_with_disk(scenario: &Scenario, host: Box<dyn Disk>, sink: &mut dyn FnMut(Chunk)) {
     let shared = Rc::new(new_shared(scenario, host.into()));
+    limits::memory::begin(&shared);
     run(&shared, sink);
     finish(&shared, sink);
 }
@@ -35,6 +37,7 @@ pub fn record_with_disk(scenario: &Scenario, host: Box<dyn Disk>, sink: &mut dyn
 pub fn record_draws(scenario: &Scenario, host: Box<dyn Disk>) -> (Trace, Draws) {
     let shared = Rc::new(new_shared(scenario, host.into()));
     shared.explores.set(false);
+    limits::memory::begin(&shared);
     let mut trace = Trace::new(scenario.clone());
     let mut sink = |chunk| trace.append(chunk);
     run(&shared, &mut sink);
@@ -127,6 +130,7 @@ pub(crate) fn new_shared(scenario: &Scenario, host: Rc<dyn Disk>) -> Shared {
         features: Features::of(scenario.node),
         event_loop: RefCell::new(EventLoop::new(scenario)),
         recorder: RefCell::new(Recorder::new(bounds)),
+        used: Used::default(),
         callbacks: RefCell::new(BTreeMap::new()),
         ending: RefCell::new(None),
         hooks: RefCell::new(None),

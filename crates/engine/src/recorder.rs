@@ -121,6 +121,11 @@ impl Recorder {
         self.new_sources.push(unit);
     }
 
+    /// The line of a probe, from 1; 0 for one that is not known.
+    pub fn line_of(&self, id: ProbeId) -> u32 {
+        self.sites.get(id).map_or(0, |site| site.line)
+    }
+
     /// A task begins: its stack is empty.
     pub fn begin_task(&mut self, task: TaskId) {
         self.task = Some(task);

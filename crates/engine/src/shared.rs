@@ -5,6 +5,7 @@ use crate::compile::Compiled;
 use crate::disk::VirtualDisk;
 use crate::features::Features;
 use crate::http1::Parser;
+use crate::limits::Used;
 use crate::modules::fs::IoState;
 use crate::modules::state::Modules;
 use crate::outside::Outside;
@@ -91,6 +92,8 @@ pub struct Shared {
     pub event_loop: RefCell<EventLoop>,
     /// Frames, statements, probes.
     pub recorder: RefCell<Recorder>,
+    /// What the run has used of what it may.
+    pub used: Used,
     /// What each task calls.
     pub callbacks: RefCell<BTreeMap<TaskId, Callback>>,
     /// How the run ended; once this is set no JavaScript may run.

@@ -92,6 +92,7 @@ pub fn install(context: &mut Context) -> JsResult<()> {
     }
     let math = context.global_object().get(js_string!("Math"), context)?;
     if let Some(math) = math.as_object() {
+        crate::numbers::install(&math, context)?;
         let replacement = native(context, "random", 0, math_random);
         hidden(&math, "random", replacement, context)?;
     }

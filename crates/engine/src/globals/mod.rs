@@ -11,6 +11,7 @@ mod process;
 mod scheduling;
 pub mod text;
 
+use crate::limits;
 use crate::modules::{crypto, fs, handles, http, waits, work};
 use crate::shared::{NodeHooks, shared};
 use boa_engine::object::builtins::JsFunction;
@@ -61,6 +62,7 @@ const FILES: [(&str, &str); 15] = [
 pub fn install(context: &mut Context) -> JsResult<()> {
     crate::inspect::install(context)?;
     intrinsics::install(context)?;
+    limits::builtins::install(context)?;
     let binding = JsObject::with_object_proto(context.intrinsics());
     for natives in [
         scheduling::NATIVES,

@@ -18,6 +18,8 @@ pub struct Site {
     pub function: FunctionId,
     /// The loop over numbers whose statement or iteration this is.
     pub numeric: Option<u32>,
+    /// Its line.
+    pub line: u32,
     visits: u32,
     /// Visits that are counted and not recorded.
     unrecorded: u64,
@@ -43,6 +45,7 @@ impl Sites {
             kind: probe.kind,
             function: probe.function,
             numeric: None,
+            line: probe.span.line,
             visits: 0,
             unrecorded: 0,
         }));
