@@ -7,7 +7,6 @@
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use loopscope_model::NodeVersion;
-use loopscope_model::scenario::front_matter;
 use loopscope_tests::{Outcome, list, outcome, programs, record_quickly, scenario};
 use std::collections::BTreeMap;
 use std::fs;
@@ -90,8 +89,6 @@ fn run(path: &Path, node: NodeVersion) -> Result<Outcome, Failed> {
     let text = fs::read_to_string(path)?;
     let mut scenario = scenario(&file_name(path), &text);
     scenario.node = node;
-    // The head stays in the text, where Node sees a comment; what it says of the outside counts.
-    scenario.outside = front_matter::parse(&scenario.main, &text)?.outside;
     Ok(outcome(&record_quickly(&scenario)))
 }
 

@@ -7,6 +7,7 @@
 
 use loopscope_engine::{NoDisk, record_draws, record_trace};
 use loopscope_model::event::{Ending, Place, Stream};
+use loopscope_model::scenario::front_matter;
 use loopscope_model::{EventKind, Scenario, Trace};
 use std::collections::BTreeMap;
 use std::fs;
@@ -30,6 +31,10 @@ pub fn scenario(name: &str, text: &str) -> Scenario {
     scenario.files.clear();
     scenario.main = name.to_owned();
     scenario.files.insert(name.to_owned(), text.to_owned());
+    // The head stays in the text, where Node sees a comment; what it says of the outside counts.
+    if let Ok(head) = front_matter::parse(name, text) {
+        scenario.outside = head.outside;
+    }
     scenario
 }
 

@@ -2,8 +2,7 @@
 //! one or more modules.
 
 use super::{Native, text_of};
-use boa_engine::{Context, JsArgs, JsResult, JsValue, Source};
-use std::path::Path;
+use boa_engine::{Context, JsArgs, JsResult, JsValue};
 
 /// The natives of this file.
 pub const NATIVES: &[(&str, Native)] = &[("library", library)];
@@ -222,7 +221,7 @@ fn library(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResul
         .iter()
         .find(|(modules, ..)| modules.split(' ').any(|module| module == id));
     match file {
-        Some((_, name, text)) => context.eval(Source::from_bytes(text).with_path(Path::new(name))),
+        Some((_, name, text)) => super::node_file(name, text, context),
         None => Ok(JsValue::undefined()),
     }
 }

@@ -55,6 +55,17 @@ const FILES: [(&str, &str); 15] = [
     ("node:internal/locale", include_str!("../node/locale.js")),
 ];
 
+/// The function that a file of the Node layer is. The file has its own `globalThis`: Node 10 has none for programs.
+///
+/// # Errors
+/// If the interpreter fails.
+fn node_file(path: &str, text: &str, context: &mut Context) -> JsResult<JsValue> {
+    let text = format!("(globalThis => {text})");
+    let file = context.eval(Source::from_bytes(&text).with_path(Path::new(path)))?;
+    let global = context.global_object();
+    callable(&file)?.call(&JsValue::undefined(), &[global.into()], context)
+}
+
 /// Sets up the realm.
 ///
 /// # Errors
@@ -99,8 +110,7 @@ pub fn install(context: &mut Context) -> JsResult<()> {
     let epoch = shared(context).scenario.world.epoch_ms as f64;
     internal.set(js_string!("epoch"), epoch, true, context)?;
     for (path, text) in FILES {
-        let source = Source::from_bytes(text).with_path(Path::new(path));
-        let function = context.eval(source)?;
+        let function = node_file(path, text, context)?;
         let function = callable(&function)?;
         function.call(
             &JsValue::undefined(),

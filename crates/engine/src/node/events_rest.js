@@ -112,7 +112,7 @@
     },
     targetMaxListeners: (target) => maxima.get(targetOf(target, 'emitter')) ?? EventEmitter.defaultMaxListeners,
     setTargetMaxListeners(target, n) { maxima.set(targetOf(target, 'eventTargets'), n); },
-    get EventEmitterAsyncResource() {
+    EventEmitterAsyncResource: function EventEmitterAsyncResource() {
       return binding.refuse('events.EventEmitterAsyncResource', 'use an EventEmitter and an AsyncResource');
     },
   });

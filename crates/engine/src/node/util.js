@@ -240,9 +240,8 @@
   Object.defineProperties(util, Object.fromEntries(['TextDecoder', 'TextEncoder'].map((name) => [name, {
     configurable: true, enumerable: true, get: () => globalThis[name],
   }])));
-  internal.refuseMissing(util, 'util.', ['_errnoException', '_exceptionWithHostPort', 'getSystemErrorMap', 'transferableAbortSignal',
+  internal.refuseMissing(util, 'util.', ['parseArgs', '_errnoException', '_exceptionWithHostPort', 'getSystemErrorMap', 'transferableAbortSignal',
     'transferableAbortController', 'parseEnv', 'MIMEType', 'MIMEParams'], 'use the functions of util that format, inspect and promisify');
-  util.parseArgs = function parseArgs(config) { return internal.require('internal/parse_args').parseArgs(config); };
   internal.modules.util = () => util;
   internal.modules.sys = () => util;
   internal.modules['util/types'] = () => types;

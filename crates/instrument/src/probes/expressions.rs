@@ -111,7 +111,11 @@ impl<'a> VisitJs<'a> for Probes<'_> {
     fn visit_yield_expression(&mut self, it: &YieldExpression<'a>) {
         if it.delegate {
             return match &it.argument {
-                Some(value) if self.options.explain_errors => {
+                // An async generator takes what is async iterable as well.
+                Some(value)
+                    if self.options.explain_errors
+                        && self.innermost_kind() != FunctionKind::AsyncGenerator =>
+                {
                     let kind = SiteKind::ArrayPattern(None);
                     self.checked(value, value.span().start, kind);
                 }

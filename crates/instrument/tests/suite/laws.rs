@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::support::{Snippet, snippets};
 use crate::tree::tree;
-use loopscope_instrument::{Instrumented, Kind, Options, instrument, names};
+use loopscope_instrument::{InstrumentError, Instrumented, Kind, Options, instrument, names};
 use loopscope_model::source::ProbeKind;
 use oxc_allocator::Allocator;
 use oxc_ast::ast::{ArrowFunctionExpression, Function, MethodDefinition, MethodDefinitionKind};
@@ -31,6 +31,7 @@ fn programs() -> Vec<Snippet> {
             Some("mjs") => Kind::Module,
             _ => continue,
         };
+        let text = fs::read_to_string(&path).expect("programs are UTF-8");
         all.push(Snippet {
             file: path
                 .file_name()
@@ -38,12 +39,20 @@ fn programs() -> Vec<Snippet> {
                 .to_string_lossy()
                 .into_owned(),
             title: String::new(),
-            kind,
-            text: fs::read_to_string(&path).expect("programs are UTF-8"),
+            kind: kind_of(&text, kind),
+            text,
         });
     }
     assert!(all.len() > 350, "{} programs", all.len());
     all
+}
+
+/// A program whose syntax is that of an ES module is one, whatever its name says: newer Nodes find that out.
+fn kind_of(text: &str, named: Kind) -> Kind {
+    match instrument(text, &Options::new(named, "program.js")) {
+        Err(InstrumentError::Syntax(error)) if error.module_syntax => Kind::Module,
+        _ => named,
+    }
 }
 
 #[test]

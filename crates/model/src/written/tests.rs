@@ -220,7 +220,7 @@ mod json {
     #[test]
     fn the_whole() {
         let mut story = crate::fixture::Story::new("a()", &[]);
-        expect![[r#"{"format":1,"scenario":{"title":"","about":"","main":"main.js","files":{"main.js":"a()"},"node":20,"seed":null,"cwd":"/app","epochMs":1704067200000,"poolSize":4,"latenciesMs":{},"randomSeed":"1","maxEvents":200000,"maxStatementsPerTask":2000000,"maxMs":86400000,"maxDepth":9000},"sources":[{"path":"main.js","text":"a()"}],"events":[{"step":1,"atMs":0.0,"cause":null,"type":"statement","at":"main.js:1:1"}]}"#]].assert_eq(&to_string(&story.line(1).recording()));
+        expect![[r#"{"format":1,"scenario":{"title":"","about":"","main":"main.js","files":{"main.js":"a()"},"node":20,"seed":null,"cwd":"/app","epochMs":1704067200000,"poolSize":4,"latenciesMs":{},"randomSeed":"1","outside":{"hosts":{},"commands":{},"targets":[],"stimuli":[]},"maxEvents":200000,"maxStatementsPerTask":2000000,"maxMs":86400000,"maxDepth":9000},"sources":[{"path":"main.js","text":"a()"}],"events":[{"step":1,"atMs":0.0,"cause":null,"type":"statement","at":"main.js:1:1"}]}"#]].assert_eq(&to_string(&story.line(1).recording()));
     }
 
     /// Nothing that is written is missing in the document.
