@@ -1,0 +1,88 @@
+//! What is fuzzed, each a function of bytes that must return: the targets of `cargo fuzz run --sanitizer none`.
+//!
+//! *Limitations.* The engine is not among them.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use loopscope_instrument::{
+    FunctionForm, Kind, Options, instrument as insert, instrument_function,
+};
+use loopscope_model::replay::Recording;
+use loopscope_model::{Trace, link as links, written};
+
+/// The decoder of links: what it reads, it can write, and that reads the same.
+///
+/// The first byte says whether the rest is a fragment as it stands or what is packed in one.
+pub fn link(data: &[u8]) {
+    let Some((kind, data)) = data.split_first() else {
+        return;
+    };
+    let fragment = if kind % 2 == 0 {
+        String::from_utf8_lossy(data).into_owned()
+    } else {
+        let packed = miniz_oxide::deflate::compress_to_vec_zlib(data, 1);
+        format!("#v1/{}/o3", URL_SAFE_NO_PAD.encode(packed))
+    };
+    let Ok(read) = links::decode(&fragment) else {
+        return;
+    };
+    if let Ok(written) = links::encode(&read.scenario, read.anchor.as_ref()) {
+        let again = links::decode(&written).expect("what was written can be read");
+        assert_eq!(again.scenario, read.scenario);
+        assert_eq!(again.anchor, read.anchor);
+    }
+}
+
+/// The instrumentation: whatever the text, it ends, and keeps the text's lines.
+///
+/// The first byte says what the text is compiled as.
+pub fn instrument(data: &[u8]) {
+    let Some((kind, data)) = data.split_first() else {
+        return;
+    };
+    let text = String::from_utf8_lossy(data);
+    let kind = match kind % 6 {
+        0 => Kind::CommonJs,
+        1 => Kind::Module,
+        2 => Kind::Script,
+        3 => Kind::DirectEval { strict: false },
+        4 => Kind::DirectEval { strict: true },
+        _ => {
+            let (parameters, body) = text.split_once('\n').unwrap_or(("", &text));
+            let options = Options::new(Kind::Script, "f.js");
+            let _ = instrument_function(parameters, body, FunctionForm::Async, &options);
+            return;
+        }
+    };
+    let Ok(made) = insert(&text, &Options::new(kind, "main.js")) else {
+        return;
+    };
+    assert_eq!(made.text.lines().count(), made.unit.text.lines().count());
+    for (number, line) in made.text.lines().enumerate().take(50) {
+        let width = line.encode_utf16().count() as u32;
+        for column in (1..=width + 1).take(200) {
+            let (row, _) = made.map.original(number as u32 + 1, column);
+            assert_eq!(row as usize, number + 1);
+        }
+    }
+    for probe in &made.unit.probes {
+        let _ = &made.unit.text[probe.span.start as usize..probe.span.end as usize];
+    }
+}
+
+/// The reader of traces: whatever it is given, it does not fail.
+pub fn trace(data: &[u8]) {
+    if let Ok(trace) = postcard::from_bytes::<Trace>(data) {
+        read(trace);
+    }
+}
+
+fn read(trace: Trace) {
+    let recording = Recording::from_trace(trace);
+    let last = recording.last_step();
+    for step in [0, 1, last / 2, last] {
+        let _ = recording.state_at(step);
+    }
+    let _ = written::json::to_string(&recording);
+    let _ = written::text::lines(&recording).count();
+}
