@@ -101,7 +101,7 @@ fn text() {
         (
             "replaceAll",
             "'a'.repeat(1e5).replaceAll('a', 'b'.repeat(1e5));",
-            "uncaught: RangeError: Invalid string length at 1:1\nexited 1",
+            "uncaught: RangeError: Invalid string length at 1:17\nexited 1",
         ),
         (
             "doubling",
