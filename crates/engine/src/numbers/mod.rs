@@ -1,5 +1,12 @@
 //! Numbers: nothing of `Math` and of `**` may come from the host, whose last bits differ from target to target.
 
+// The coefficients stand as they are published, with all their digits.
+#![allow(
+    clippy::excessive_precision,
+    clippy::approx_constant,
+    clippy::type_complexity
+)]
+
 mod angles;
 pub mod ieee754;
 mod power;
