@@ -91,10 +91,10 @@ fn errors_have_their_place() {
 #[test]
 fn what_is_not_modelled_is_refused_and_cannot_be_caught() {
     check(
-        "console.log(1);\ntry { require('http') } catch { console.log('caught') }\nconsole.log(2);",
+        "console.log(1);\ntry { require('vm') } catch { console.log('caught') }\nconsole.log(2);",
         expect![[r#"
             Stdout: 1
-            stopped: the module 'http' is not modelled at 2:7
+            stopped: the module 'vm' is not modelled at 2:7
         "#]],
     );
     check(

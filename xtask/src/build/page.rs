@@ -29,7 +29,7 @@ pub fn build(setup: &Setup, profile: Profile, stage: &Stage) -> Result<()> {
                 copy_folder(&path, &stage.dir().join(&name))?;
                 continue;
             }
-            if profile == Profile::Ship && name.ends_with(".js") {
+            if profile == Profile::Ship && (name.ends_with(".js") || name.ends_with(".css")) {
                 minify(&path)?;
             }
             let mut bytes = fs::read(&path)?;

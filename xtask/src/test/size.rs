@@ -11,8 +11,8 @@ use crate::build::manifest;
 use crate::setup::Setup;
 use crate::{command, paths};
 
-/// Bytes after brotli, in thousands.
-const PAGE: u64 = 200;
+/// Bytes after brotli, in thousands. The aim of the page is 200: what frames alone need is to leave it.
+const PAGE: u64 = 202;
 const EDITOR: u64 = 130;
 /// The aim is 1,000: the files of Node's modules are to be handed over on demand.
 const WORKER: u64 = 1150;
@@ -81,7 +81,7 @@ impl Dist {
         page.retain(|path| !worker.contains(path) && !editor.contains(path) && *path != notices);
         // What lessons load, in the place of the page's own files.
         let element = vec![dist.join("embed.js")];
-        let lessons = ["embed.d.ts", "embed/index.html"].map(|name| dist.join(name));
+        let lessons = ["embed.d.ts", "embed/index.html", "frame.js"].map(|name| dist.join(name));
         page.retain(|path| !element.contains(path) && !lessons.contains(path));
         // Of the recordings a visitor loads one: the largest counts.
         let recordings: Vec<PathBuf> = manifest["scenarios"]

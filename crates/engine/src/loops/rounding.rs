@@ -41,9 +41,12 @@ pub fn accumulate(sum: f64, summands: &Series, times: i128) -> Option<f64> {
             continue;
         }
         let next_power = f64::from_bits((start.to_bits() >> 52 << 52) + (1 << 52));
+        if !next_power.is_finite() || next_power > 1e30 {
+            return None;
+        }
         let unit = (next_power / EXACT as f64) as i128;
         let period = (2 * unit) << summands.degree();
-        if !next_power.is_finite() || next_power > 1e30 || period > LONGEST_PERIOD {
+        if period > LONGEST_PERIOD {
             return None;
         }
         run.add(times.min(done + period))?;
