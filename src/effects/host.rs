@@ -245,7 +245,10 @@ fn command(data: &JsValue, tell: &Callback<Action>) {
     };
     let flag = |name: &str| Reflect::get(data, &name.into()).is_ok_and(|value| value.is_truthy());
     let action = match text("type").unwrap_or_default().as_str() {
-        "load" => loaded(&text).map(|scenario| Action::Load(Box::new(scenario), flag("run"))),
+        "load" => loaded(&text).map(|scenario| {
+            let at = text("at").and_then(|place| place.parse().ok());
+            Action::Load(Box::new(scenario), flag("run"), at)
+        }),
         "run" => Ok(Action::Run(flag("end"))),
         "engine" => {
             let blob = Reflect::get(data, &"blob".into()).unwrap_or_default();

@@ -105,8 +105,8 @@ pub enum Action {
     Seen(bool),
     /// Show this program on the page itself, outside of the frame.
     OpenOutside,
-    /// The page that holds the frame wants this program shown, and run.
-    Load(Box<Scenario>, bool),
+    /// The page that holds the frame wants this program shown; and run; and its first run to land here.
+    Load(Box<Scenario>, bool, Option<Anchor>),
     /// It wants this place shown.
     GoTo(Anchor),
 }

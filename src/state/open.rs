@@ -4,6 +4,7 @@ use super::address::{self, Request};
 use super::notice::Tone;
 use super::run::{self, Landing};
 use super::{Draft, Effect, Loading, Manifest, ScenarioEntry, State};
+use loopscope_model::anchor::Anchor;
 use loopscope_model::replay::Recording;
 use loopscope_model::{Scenario, Trace};
 
@@ -222,10 +223,18 @@ fn program(state: &mut State, scenario: Scenario, origin: String, landing: Landi
 }
 
 /// Shows the program that the page around the frame gives.
-pub(super) fn given(state: &mut State, scenario: Scenario, run: bool) -> Vec<Effect> {
+pub(super) fn given(
+    state: &mut State,
+    scenario: Scenario,
+    run: bool,
+    at: Option<Anchor>,
+) -> Vec<Effect> {
     let origin = address::program(&scenario);
     let mut effects = run::cancel(state);
     effects.extend(program(state, scenario, origin, Landing::Begin));
+    if let Some(frame) = &mut state.frame {
+        frame.at = at;
+    }
     if run {
         effects.extend(run::draft(state, false));
     }

@@ -159,7 +159,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
                 Vec::new()
             }
         },
-        Action::Load(scenario, run) => open::given(state, *scenario, run),
+        Action::Load(scenario, run, at) => open::given(state, *scenario, run, at),
         Action::GoTo(anchor) => {
             run::land(state, &Landing::At(anchor));
             Vec::new()

@@ -1,7 +1,7 @@
 /** A live Node.js program in a lesson: wraps `<pre><code>`, and shows it in a frame of Loopscope. */
 export declare class LoopScope extends HTMLElement {
   /** Shows this program. */
-  load(program: string, options?: { title?: string; run?: boolean }): void;
+  load(program: string, options?: { title?: string; run?: boolean; at?: string }): void;
   /** Runs the program; `end`: shows its end. */
   run(end?: boolean): void;
   /** Shows a place, such as `o3` (the third output line) or `l7.2` (the second visit of line 7). */

@@ -47,7 +47,9 @@ export class LoopScope extends HTMLElement {
     const frame = (this.#frame = document.createElement('iframe'));
     this.#base = new URL(this.getAttribute('base') ?? HERE, document.baseURI);
     const url = new URL('embed/', this.#base);
-    for (const name of SETTINGS) if (this.hasAttribute(name)) url.searchParams.set(name, this.getAttribute(name));
+    // What is about the first run goes along with the program.
+    const own = code ? SETTINGS.filter((name) => name !== 'autorun' && name !== 'at') : SETTINGS;
+    for (const name of own) if (this.hasAttribute(name)) url.searchParams.set(name, this.getAttribute(name));
     // The program of the link, unless one is written here: that is the one that readers of the text see.
     if (!code && link) url.hash = new URL(link).hash;
     frame.src = url.href;
@@ -57,7 +59,10 @@ export class LoopScope extends HTMLElement {
     frame.sandbox = this.getAttribute('sandbox') ?? 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
     Object.assign(frame.style, { width: '100%', border: '0', display: 'block' });
     frame.style.height = this.#height(this.getAttribute('height') ?? 300);
-    if (program !== undefined && code) this.load(program.replace(/\n$/, ''));
+    if (code) {
+      const run = this.hasAttribute('autorun') && this.getAttribute('loading') !== 'click';
+      this.load(program.replace(/\n$/, ''), { run, at: this.getAttribute('at') });
+    }
     addEventListener('message', this);
     for (const child of this.children) child.hidden = true;
     this.append(frame);
@@ -88,10 +93,10 @@ export class LoopScope extends HTMLElement {
     for (const message of this.#waiting) port1.postMessage(message);
   }
 
-  /** Shows this program; `options`: `title`, `run`. */
-  load(program, { title = this.title, run = false } = {}) {
+  /** Shows this program; `options`: `title`, `run`, and `at`, where its first run lands. */
+  load(program, { title = this.title, run = false, at = null } = {}) {
     this.#waiting = this.#waiting.filter(({ type }) => type !== 'load');
-    const message = { type: 'load', program, title, run };
+    const message = { type: 'load', program, title, run, at };
     this.#waiting.push(message);
     this.#port?.postMessage(message);
   }
