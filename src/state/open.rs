@@ -230,6 +230,9 @@ pub(super) fn given(
     at: Option<Anchor>,
 ) -> Vec<Effect> {
     let origin = address::program(&scenario);
+    // What the frame would have shown by itself comes too late.
+    state.waiting = None;
+    state.fetching = None;
     let mut effects = run::cancel(state);
     effects.extend(program(state, scenario, origin, Landing::Begin));
     if let Some(frame) = &mut state.frame {

@@ -163,7 +163,10 @@ test('an edit and its place are taken along to the page itself', async ({ page, 
     await page.goto(`${host.origin}/lesson`);
     const [frame] = await frames(page);
     await runFrame(frame, 'tick');
-    await frame.getByTestId('console-line').filter({ hasText: 'tick' }).click();
+    const line = frame.getByTestId('console-line').filter({ hasText: 'tick' });
+    const step = await line.getAttribute('data-step');
+    await line.click();
+    await frame.waitForFunction((step) => document.querySelector('[data-testid=scrubber]')?.value === step, step);
     const opened = context.waitForEvent('page');
     await frame.getByTestId('outside').click();
     const whole = await opened;
