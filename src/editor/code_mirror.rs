@@ -154,6 +154,9 @@ impl Editor for CodeMirror {
         self.view.go_to(line);
     }
 
+    /// It is made once the settings are known: they are among its options.
+    fn set_readonly(&mut self, _: bool) {}
+
     fn focus(&self) {
         self.view.focus();
     }

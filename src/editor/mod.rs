@@ -25,6 +25,8 @@ pub trait Editor {
     fn show(&mut self, marks: &Marks);
     /// Shows a line and puts the cursor there.
     fn go_to(&mut self, line: u32);
+    /// Whether the text cannot be changed. Told where that was not known when the editor was made.
+    fn set_readonly(&mut self, readonly: bool);
     /// Takes the focus.
     fn focus(&self);
     /// Whether it has the focus.

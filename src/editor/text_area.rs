@@ -218,6 +218,10 @@ impl Editor for TextArea {
         self.reveal(line);
     }
 
+    fn set_readonly(&mut self, readonly: bool) {
+        self.area.set_read_only(readonly);
+    }
+
     fn focus(&self) {
         let _ = self.area.focus();
     }

@@ -102,6 +102,11 @@ impl Component for EditorPane {
     fn changed(&mut self, ctx: &Context<EditorPane>, old: &Props) -> bool {
         let props = ctx.props();
         self.follow(props);
+        if props.readonly != old.readonly {
+            props
+                .editor
+                .with(|editor| editor.set_readonly(props.readonly));
+        }
         if props.bundle != old.bundle {
             self.mount_code_mirror(props);
         }
