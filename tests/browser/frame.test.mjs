@@ -111,7 +111,7 @@ lesson('a setting that is not understood is said', { html: (scope) => `<iframe w
 
 for (const sandbox of ['allow-scripts', 'allow-scripts allow-same-origin']) {
   lesson(`an iframe alone works: sandbox="${sandbox}"`, {
-    html: (scope) => `<iframe width="700" height="300" sandbox="${sandbox}" src="${scope}embed/?autorun#scenario=hello-node"></iframe>`,
+    html: (scope) => `<iframe width="700" height="300" sandbox="${sandbox}" src="${scope}embed/?autorun#scenario=immediate-in-io"></iframe>`,
   }, async ({ page, context }) => {
     const [before, entries] = [page.url(), await page.evaluate(() => history.length)];
     const [frame] = await frames(page);
@@ -126,17 +126,17 @@ for (const sandbox of ['allow-scripts', 'allow-scripts allow-same-origin']) {
 lesson('without the header a sandboxed frame says what is missing, and gives the link', {
   cors: false,
   complain: true,
-  html: (scope) => `<iframe width="700" height="300" sandbox="allow-scripts" src="${scope}embed/#scenario=hello-node"></iframe>`,
+  html: (scope) => `<iframe width="700" height="300" sandbox="allow-scripts" src="${scope}embed/#scenario=immediate-in-io"></iframe>`,
 }, async ({ page, scope }) => {
   const [frame] = await frames(page);
   await frame.locator('[data-boot]').filter({ hasText: 'Access-Control-Allow-Origin' }).waitFor();
   const link = await frame.getByRole('link').getAttribute('href');
-  assert.equal(link, `${scope.origin}/scope/#scenario=hello-node`);
+  assert.equal(link, `${scope.origin}/scope/#scenario=immediate-in-io`);
 });
 
 lesson('without the header a frame with its own origin works', {
   cors: false,
-  html: (scope) => `<iframe width="700" height="300" sandbox="allow-scripts allow-same-origin" src="${scope}embed/#scenario=hello-node"></iframe>`,
+  html: (scope) => `<iframe width="700" height="300" sandbox="allow-scripts allow-same-origin" src="${scope}embed/#scenario=immediate-in-io"></iframe>`,
 }, async ({ page }) => {
   const [frame] = await frames(page);
   await frame.waitForFunction(() => Number(document.querySelector('[data-testid=scrubber]')?.max) > 0);
@@ -220,7 +220,7 @@ lesson('twenty on one page: one engine, and frames start when they are seen', {
 test('on paper a frame shows the program and what it printed', async ({ page }) => {
   const scope = await serveLoopscope({ cors: true });
   try {
-    await page.goto(`${scope.origin}/scope/embed/#scenario=hello-node`);
+    await page.goto(`${scope.origin}/scope/embed/#scenario=immediate-in-io`);
     await page.waitForFunction(() => Number(document.querySelector('[data-testid=scrubber]')?.max) > 0);
     await page.emulateMedia({ media: 'print' });
     assert.equal(await page.getByTestId('editor').isVisible(), true);
