@@ -5,6 +5,12 @@ const root = document.documentElement;
 const settings = new URLSearchParams(location.search);
 const theme = settings.get('theme');
 if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+// A lesson may be made for a version: where the host has kept that one beside the newest, it is shown.
+const version = settings.get('version');
+if (/^\d+\.\d+\.\d+$/.test(version) && version !== root.dataset.version) {
+  const kept = new URL(`../v${version}/embed/${location.search}${location.hash}`, location.href);
+  fetch(kept, { method: 'HEAD' }).then(({ ok }) => ok && location.replace(kept), () => {});
+}
 root.dataset.layout = settings.get('layout') ?? 'compact';
 root.dataset.hide = (settings.get('hide') ?? '').replaceAll(',', ' ');
 

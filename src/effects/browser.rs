@@ -2,6 +2,7 @@
 
 use crate::state::{Action, Key, Place, Theme};
 use crate::worker::describe;
+use loopscope_model::Scenario;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, KeyboardEvent, Window};
@@ -12,6 +13,9 @@ extern "C" {
     /// `import()`, by the boot script.
     #[wasm_bindgen(catch, js_name = loopscopeImport)]
     fn import_module(url: &str) -> Result<js_sys::Promise, JsValue>;
+    /// The Share sheet, by the boot script, which loads it.
+    #[wasm_bindgen(js_name = loopscopeShare)]
+    fn open_share(link: &str, program: &str, title: &str, node: u32, alone: bool);
 }
 
 /// The document.
@@ -102,6 +106,17 @@ pub fn copy_link(fragment: &str, tell: Callback<Action>) {
         let result = JsFuture::from(promise).await;
         tell.emit(Action::Copied(result.map(|_| ()).map_err(|_| link)));
     });
+}
+
+/// Opens the sheet with links and snippets of this program; `alone`: whether its text says all of it.
+pub fn share(fragment: &str, scenario: &Scenario, alone: bool) {
+    open_share(
+        &page_address(fragment),
+        scenario.program(),
+        &scenario.title,
+        scenario.node.major(),
+        alone,
+    );
 }
 
 /// Draws everything large, for a room, or not.

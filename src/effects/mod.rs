@@ -120,6 +120,12 @@ impl Services {
                 storage::write(name, value);
             }
             Effect::CopyLink(fragment) => browser::copy_link(&fragment, tell),
+            Effect::Share(fragment) => {
+                if let Some(draft) = &state.draft {
+                    let alone = state::is_alone(&draft.scenario, &fragment);
+                    browser::share(&fragment, &draft.scenario, alone);
+                }
+            }
             Effect::DismissLater(id) => {
                 Timeout::new(READING_TIME, move || tell.emit(Action::Dismiss(id))).forget();
             }

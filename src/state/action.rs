@@ -81,6 +81,8 @@ pub enum Action {
     AddressChanged(String),
     /// Copy a link to what is seen.
     CopyLink,
+    /// Open the sheet with links and snippets of what is seen.
+    Share,
     /// The link is on the clipboard, or it could not be put there and is this.
     Copied(Result<(), String>),
     /// Show the place of a problem: file and line.
@@ -200,6 +202,8 @@ pub enum Effect {
     SaveSetting(&'static str, &'static str),
     /// Put a link on the clipboard; the text is its fragment.
     CopyLink(String),
+    /// Open the sheet with links and snippets; the text is a link's fragment.
+    Share(String),
     /// Put a message away once it has been read.
     DismissLater(u32),
     /// Apply the colours.

@@ -71,6 +71,17 @@ pub fn fragment(state: &State) -> Option<String> {
     Some(format!("{}{separator}{anchor}", state.origin))
 }
 
+/// Whether a program's text, its title and its version of Node say all that a link with this fragment does.
+pub fn is_alone(scenario: &Scenario, fragment: &str) -> bool {
+    let mut alone = Scenario::of_program(scenario.program());
+    alone.title.clone_from(&scenario.title);
+    alone.about.clone_from(&scenario.about);
+    alone.node = scenario.node;
+    let whole = program(&alone);
+    let place = fragment.strip_prefix(&*whole);
+    place.is_some_and(|place| place.is_empty() || place.starts_with('/'))
+}
+
 /// The fragment of a link to give away: it holds the program itself, and the draft where it has been changed since the
 /// run.
 ///

@@ -146,7 +146,8 @@ impl Frame {
                     .collect::<Result<_, _>>()?;
             }
             // There is one language so far: a frame that asks for another is shown in it.
-            "lang" => {}
+            // Which version of Loopscope it is made for is for `www/frame.js`.
+            "lang" | "version" => {}
             _ => return Err("there is no such setting".to_owned()),
         }
         Ok(())
@@ -226,6 +227,7 @@ mod tests {
         check("", |_| {});
         check("theme=dark", |f| f.theme = Theme::Dark);
         check("theme=auto&lang=de", |_| {});
+        check("version=0.1.0", |_| {});
         check("layout=stage", |f| f.layout = Layout::Stage);
         check("readonly", |f| f.readonly = true);
         check("readonly=1&autorun=false", |f| f.readonly = true);

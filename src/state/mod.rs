@@ -22,7 +22,7 @@ mod transport;
 mod tests;
 
 pub use action::{Action, Effect, Manifest, ScenarioEntry, Startup};
-pub use address::fragment;
+pub use address::{fragment, is_alone};
 pub use breakpoints::Breakpoints;
 pub use draft::Draft;
 pub use drafts::Drafts;

@@ -111,13 +111,8 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         Action::OpenScenario(name) => open::built_in(state, &name, Landing::Begin, Way::Library),
         Action::OpenDraft(id) => open::draft(state, id),
         Action::AddressChanged(fragment) => open::fragment(state, &fragment),
-        Action::CopyLink => match address::share(state) {
-            Ok(link) => vec![Effect::CopyLink(link)],
-            Err(why) => {
-                state.tell(Tone::Bad, why, None);
-                Vec::new()
-            }
-        },
+        Action::CopyLink => give(state, Effect::CopyLink),
+        Action::Share => give(state, Effect::Share),
         Action::Copied(result) => copied(state, result),
         Action::ShowPlace(path, line) => {
             if let Some(draft) = &mut state.draft {
@@ -152,13 +147,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
             None => Vec::new(),
         },
         Action::Seen(seen) => sight(state, seen),
-        Action::OpenOutside => match address::share(state) {
-            Ok(link) => vec![Effect::OpenOutside(link)],
-            Err(why) => {
-                state.tell(Tone::Bad, why, None);
-                Vec::new()
-            }
-        },
+        Action::OpenOutside => give(state, Effect::OpenOutside),
         Action::Load(scenario, run, at) => open::given(state, *scenario, run, at),
         Action::GoTo(anchor) => {
             run::land(state, &Landing::At(anchor));
@@ -209,6 +198,17 @@ fn sight(state: &mut State, seen: bool) -> Vec<Effect> {
         effects.push(Effect::Sleep);
     }
     effects
+}
+
+/// Does something with a link to what is seen, or says why there is none.
+fn give(state: &mut State, effect: fn(String) -> Effect) -> Vec<Effect> {
+    match address::share(state) {
+        Ok(link) => vec![effect(link)],
+        Err(why) => {
+            state.tell(Tone::Bad, why, None);
+            Vec::new()
+        }
+    }
 }
 
 fn edited(state: &mut State, path: String, text: String) -> Vec<Effect> {

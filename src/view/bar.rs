@@ -36,6 +36,7 @@ pub fn bar(state: &State, shown: &Shown, dispatch: &Callback<Action>) -> Html {
             } else {
                 { library(&shown.library, dispatch) }
                 <button type="button" class="chip-button" onclick={copy} data-testid="copy-link">{ "Copy link" }</button>
+                <button type="button" class="chip-button" onclick={click(dispatch, Action::Share)} data-testid="share">{ "Share" }</button>
                 { settings(state, dispatch) }
             }
             { run(state, dispatch) }

@@ -2,14 +2,21 @@
 // that a page without scripts shows the program, and puts a frame of Loopscope in its place.
 //
 //   <script type="module" src="https://…/loopscope/embed.js"></script>
-//   <loop-scope><pre><code>setTimeout(() => console.log('timeout'));
+//   <loop-scope title="Who is first?"><pre><code>setTimeout(() => console.log('timeout'));
 //   setImmediate(() => console.log('immediate'));</code></pre></loop-scope>
 
 const PROTOCOL = 1;
 /** Where Loopscope is, unless the element says so by its attribute `base`: where this script is. */
 const HERE = new URL('.', import.meta.url).href;
-const SETTINGS = ['theme', 'layout', 'readonly', 'autorun', 'loading', 'at', 'speed', 'lang', 'node', 'lines', 'hide'];
+const SETTINGS = ['theme', 'layout', 'readonly', 'autorun', 'loading', 'at', 'speed', 'lang', 'node', 'lines', 'hide', 'version'];
 const EVENTS = ['ready', 'resize', 'run', 'step', 'output', 'error', 'open'];
+
+const STYLE = new CSSStyleSheet();
+STYLE.replaceSync(`
+  :host { display: block }
+  iframe { display: block; width: 100%; border: 0 }
+  slot { display: none }
+  @media print { iframe { display: none } slot { display: contents } }`);
 
 /** The engines by where they are, fetched once for all frames of the page: a Blob is handed on without being copied. */
 const engines = new Map();
@@ -41,7 +48,8 @@ export class LoopScope extends HTMLElement {
       document.addEventListener('DOMContentLoaded', () => this.isConnected && this.connectedCallback(), { once: true });
       return;
     }
-    const code = this.querySelector('pre code') ?? this.querySelector('pre');
+    // `linked`: the text is for those who read the page; there is more to the program, which is in the link.
+    const code = this.hasAttribute('linked') ? null : (this.querySelector('pre code') ?? this.querySelector('pre'));
     const program = code?.textContent;
     const link = this.querySelector('a[href*="#"]')?.href;
     const frame = (this.#frame = document.createElement('iframe'));
@@ -57,15 +65,16 @@ export class LoopScope extends HTMLElement {
     frame.loading = 'lazy';
     frame.allow = 'clipboard-write';
     frame.sandbox = this.getAttribute('sandbox') ?? 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
-    Object.assign(frame.style, { width: '100%', border: '0', display: 'block' });
     frame.style.height = this.#height(this.getAttribute('height') ?? 300);
     if (code) {
       const run = this.hasAttribute('autorun') && this.getAttribute('loading') !== 'click';
       this.load(program.replace(/\n$/, ''), { run, at: this.getAttribute('at') });
     }
     addEventListener('message', this);
-    for (const child of this.children) child.hidden = true;
-    this.append(frame);
+    // What the element wraps stays where it is, and is not shown: styles of the page cannot bring it back. Paper shows it.
+    const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    shadow.adoptedStyleSheets = [STYLE];
+    shadow.replaceChildren(frame, document.createElement('slot'));
   }
 
   disconnectedCallback() {
@@ -73,7 +82,6 @@ export class LoopScope extends HTMLElement {
     this.#port?.close();
     this.#frame?.remove();
     this.#frame = this.#port = undefined;
-    for (const child of this.children) child.hidden = false;
   }
 
   attributeChangedCallback(name, before, after) {
@@ -134,3 +142,17 @@ export class LoopScope extends HTMLElement {
 }
 
 if (!customElements.get('loop-scope')) customElements.define('loop-scope', LoopScope);
+
+/** Where names of elements are not free: <div class="loop-scope" data-layout="code"> is the same, with its settings as data. */
+const upgrade = () => {
+  for (const div of document.querySelectorAll('div.loop-scope')) {
+    const element = document.createElement('loop-scope');
+    for (const [name, value] of Object.entries(div.dataset)) element.setAttribute(name, value);
+    element.title = div.title;
+    element.append(...div.childNodes);
+    div.replaceWith(element);
+  }
+};
+// A module may be told to run before the document is whole.
+if (document.readyState === 'loading') addEventListener('DOMContentLoaded', upgrade);
+else upgrade();

@@ -430,6 +430,24 @@ fn a_copied_link_holds_the_program_itself() {
 }
 
 #[test]
+fn what_is_shared_says_whether_its_text_is_all_of_it() {
+    let mut page = Page::open();
+    page.send(Action::Share);
+    let Some(Effect::Share(shared)) = page.effects.last() else {
+        panic!("nothing was shared");
+    };
+    assert!(link::decode(shared).unwrap().anchor.is_some());
+    let mut scenario = Scenario::of_program("1;\n");
+    scenario.title = "One".to_owned();
+    let link = link::encode(&scenario, None).unwrap();
+    assert!(super::is_alone(&scenario, &link));
+    assert!(super::is_alone(&scenario, &format!("{link}/o1")));
+    scenario.files.insert("b.js".to_owned(), String::new());
+    let link = link::encode(&scenario, None).unwrap();
+    assert!(!super::is_alone(&scenario, &link));
+}
+
+#[test]
 fn without_any_part_of_the_build_there_is_still_an_editor() {
     let mut page = Page {
         state: State::default(),

@@ -4,6 +4,7 @@ use std::fs;
 
 use anyhow::{Context, Result};
 
+use super::manifest::VERSION;
 use super::{Profile, Stage, minify};
 use crate::{command, paths};
 
@@ -29,11 +30,10 @@ pub fn build(profile: Profile, stage: &Stage) -> Result<()> {
 /// nothing.
 fn frame_page(page: &str) -> Result<String> {
     let mut page = page.to_owned();
+    let root =
+        format!("<html lang=\"en\" data-frame data-root=\"../\" data-version=\"{VERSION}\">");
     for (from, to) in [
-        (
-            "<html lang=\"en\">",
-            "<html lang=\"en\" data-frame data-root=\"../\">",
-        ),
+        ("<html lang=\"en\">", &*root),
         ("src=\"theme.js\"", "src=\"../frame.js\""),
         ("href=\"icon.svg\"", "href=\"../icon.svg\""),
         // A lesson's search results are its own.
@@ -55,7 +55,7 @@ fn replaced(page: &str, from: &str, to: &str) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::frame_page;
+    use super::{VERSION, frame_page};
 
     #[test]
     fn the_files_of_a_frame_are_a_folder_further_up() {
@@ -63,8 +63,8 @@ mod tests {
                     <script src=\"./boot.js\" data-wasm=\"./a.wasm\"></script>";
         let frame = frame_page(page).unwrap();
         assert_eq!(
-            frame,
-            "<html lang=\"en\" data-frame data-root=\"../\"><meta name=\"robots\" content=\"noindex\">\
+            frame.replace(VERSION, "1.2.3"),
+            "<html lang=\"en\" data-frame data-root=\"../\" data-version=\"1.2.3\"><meta name=\"robots\" content=\"noindex\">\
              <meta name=\"description\"><link href=\"../icon.svg\"><script src=\"../frame.js\"></script>\
              <script src=\"../boot.js\" data-wasm=\"../a.wasm\"></script>"
         );

@@ -8,6 +8,9 @@ use serde_json::{Value, json};
 use super::{Stage, editor::Editor, scenarios::Scenario, worker::Worker};
 use crate::{hash, paths};
 
+/// The version of Loopscope that is built.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 /// The file's name.
 pub const NAME: &str = "build.json";
 
@@ -18,6 +21,7 @@ pub const NAME: &str = "build.json";
 pub fn write(
     worker: &Worker,
     editor: &Editor,
+    share: &str,
     scenarios: &[Scenario],
     stage: &Stage,
 ) -> Result<()> {
@@ -32,6 +36,8 @@ pub fn write(
         "worker_js": worker.js,
         "worker_wasm": worker.wasm,
         "editor_js": editor.js,
+        "share_js": share,
+        "version": VERSION,
         "scenarios": scenarios,
     });
     stage.write(NAME, serde_json::to_string_pretty(&manifest)?.as_bytes())

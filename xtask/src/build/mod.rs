@@ -8,6 +8,7 @@ pub mod manifest;
 mod notices;
 mod page;
 mod scenarios;
+mod share;
 mod worker;
 
 use std::fs;
@@ -69,11 +70,12 @@ pub fn with(setup: &Setup, profile: Profile) -> Result<()> {
     fetch(setup)?;
     let worker = worker::build(setup, profile, &stage)?;
     let editor = editor::build(&stage)?;
+    let share = share::build(&stage)?;
     page::build(setup, profile, &stage)?;
     embed::build(profile, &stage)?;
     let scenarios = scenarios::record(&worker, &stage)?;
     notices::write(setup, &editor, &stage)?;
-    manifest::write(&worker, &editor, &scenarios, &stage)?;
+    manifest::write(&worker, &editor, &share, &scenarios, &stage)?;
     stage.publish(&paths::dist())?;
     println!("    wrote {}", paths::dist().display());
     Ok(())
