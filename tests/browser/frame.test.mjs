@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from './harness.mjs';
+import { frames, runFrame } from './lessons.mjs';
 import { serveLesson, serveLoopscope } from './servers.mjs';
 
 const PROGRAM = `setTimeout(() => console.log('timeout'));
@@ -22,25 +23,6 @@ function lesson(name, { html, cors = true, headers, complain = false }, body) {
       host.close();
     }
   });
-}
-
-/** The frames of Loopscope in a page, once there are `count`. */
-async function frames(page, count = 1) {
-  const all = () => page.frames().filter((frame) => frame.url().includes('/scope/embed/'));
-  for (let patience = 200; all().length < count; patience -= 1) {
-    assert.ok(patience > 0, `${all().length} frames of ${count}`);
-    await page.waitForTimeout(50);
-  }
-  return all();
-}
-
-/** Runs the frame's program and waits for a line. */
-async function runFrame(frame, line) {
-  await frame.getByTestId('run').click();
-  await frame.getByTestId('last').click({ force: true });
-  await frame.getByTestId('run').filter({ hasText: 'Run' }).waitFor();
-  await frame.getByTestId('last').click({ force: true });
-  await frame.getByTestId('console-line').filter({ hasText: line }).first().waitFor();
 }
 
 const element = (attributes = '') => (scope) => `<script type="module" src="${scope}embed.js"></script>

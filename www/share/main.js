@@ -53,7 +53,7 @@ class Sheet {
     const heading = make('h2', { id: 'heading' }, 'Share');
     if (shared.title) heading.append(make('span', {}, ` ${shared.title}`));
     const dialog = make('dialog', { 'aria-labelledby': 'heading' },
-      make('header', {}, heading, make('button', { type: 'button', 'data-testid': 'share-close', onclick: () => dialog.close() }, 'Close')),
+      make('div.head', {}, heading, make('button', { type: 'button', 'data-testid': 'share-close', onclick: () => dialog.close() }, 'Close')),
       make('div.body', {}, this.#link(place), this.#form(), this.#snippet(), this.#show()),
     );
     // The page's keys are not for what happens here.

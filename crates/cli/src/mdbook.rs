@@ -186,7 +186,8 @@ fn block(text: &str) -> String {
     let mut out = lines.next().unwrap_or_default().to_owned();
     for line in lines {
         // An entity ends a line for the reader, and not for Markdown.
-        out.push_str(if line.is_empty() { "&#10;" } else { "\n" });
+        let empty = line.trim().is_empty();
+        out.push_str(if empty { "&#10;" } else { "\n" });
         out.push_str(line);
     }
     out
@@ -274,5 +275,6 @@ mod tests {
     #[test]
     fn empty_lines_are_hidden_from_markdown() {
         assert_eq!(block("a\n\n\nb\n"), "a&#10;&#10;\nb");
+        assert_eq!(block("a\n \t\nb\n"), "a&#10; \t\nb");
     }
 }

@@ -89,6 +89,11 @@ impl Dist {
         let lessons = ["embed.d.ts", "embed/index.html", "frame.js"].map(|name| dist.join(name));
         page.retain(|path| !share.contains(path));
         page.retain(|path| !element.contains(path) && !lessons.contains(path));
+        let is_frames = |path: &Path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            name.starts_with("frame-") && name.ends_with(".css")
+        };
+        page.retain(|path| !is_frames(path));
         // Of the recordings a visitor loads one: the largest counts.
         let recordings: Vec<PathBuf> = manifest["scenarios"]
             .as_array()

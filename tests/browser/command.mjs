@@ -1,0 +1,40 @@
+// The command line, as cargo builds it.
+
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** What a program of this machine prints, for these arguments and this input. */
+export function output(program, args, { input = '', cwd = ROOT } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = execFile(program, args, { cwd, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
+      if (error) reject(new Error(`${program} ${args.join(' ')}: ${error.message}\n${stderr}`));
+      else resolve(stdout);
+    });
+    child.stdin.end(input);
+  });
+}
+
+/** What `loopscope` prints. */
+export const loopscope = (args, options) => output('cargo', ['run', '--quiet', '--package=loopscope', '--', ...args], options);
+
+/** Runs `body` with a folder of its own. */
+export async function inFolder(body) {
+  const folder = await mkdtemp(join(tmpdir(), 'loopscope-'));
+  try {
+    return await body(folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** The fragment of a link that opens a program. */
+export const linkTo = (program) => inFolder(async (folder) => {
+  const file = join(folder, 'main.js');
+  await writeFile(file, program);
+  return (await loopscope(['link', file])).trim();
+});
