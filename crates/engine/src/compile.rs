@@ -68,6 +68,7 @@ fn register(
         mark_classes: true,
         old_await: shared.features.await_takes_three_turns,
         explain_errors: true,
+        mark_divisors: true,
         major: shared.scenario.node.major(),
         ..Options::new(kind, path)
     };

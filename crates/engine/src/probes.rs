@@ -7,6 +7,7 @@ use crate::limits::{memory, progress};
 use crate::loops;
 use crate::messages::checks;
 use crate::modules::dynamic;
+use crate::numbers;
 use crate::old_await;
 use crate::recorder::{Recorder, Verdict};
 use crate::shared::{Shared, shared};
@@ -21,7 +22,7 @@ use loopscope_model::ProbeId;
 use loopscope_model::event::{Ending, Limit, Stop, StopKind};
 
 /// The probes' functions, by name.
-pub const FUNCTIONS: [(&str, Native); 17] = [
+pub const FUNCTIONS: [(&str, Native); 18] = [
     (names::PROBE, probe),
     (names::SKIP, loops::skip),
     (names::JUMP, loops::jump),
@@ -33,6 +34,7 @@ pub const FUNCTIONS: [(&str, Native); 17] = [
     (names::FOR_AWAIT, old_await::for_await),
     (names::OPERAND, old_await::operand),
     (names::WITH, with_object),
+    (names::DIVISOR, numbers::divisor),
     (names::EVAL_CODE, compile::direct_eval),
     (names::EVAL_VALUE, compile::eval_value),
     (names::CLASS, mark_class),

@@ -95,6 +95,9 @@ pub struct Options {
     pub old_await: bool,
     /// Whether expressions that may throw are checked, see [`Sites`].
     pub explain_errors: bool,
+    /// Whether the right operands of `/` and `%`, and what is negated, go through [`names::DIVISOR`]. For interpreters that
+    /// keep small numbers as integers and give `0 / -1` as 0.
+    pub mark_divisors: bool,
     /// The major version of Node whose syntax the text may use; what came later is a syntax error.
     pub major: u32,
 }
@@ -117,6 +120,7 @@ impl Options {
             mark_classes: false,
             old_await: false,
             explain_errors: false,
+            mark_divisors: false,
             major: u32::MAX,
         }
     }

@@ -63,6 +63,11 @@ pub const WITH: &str = "ǃw";
 /// `code` is a string, this gives the instrumented code (see [`crate::Kind::DirectEval`]), otherwise `code`.
 pub const EVAL_CODE: &str = "ǃc";
 
+/// `ǃd(value)`: `value` is the right operand of `/` or `%`, or the operand of a negation; gives `value`.
+///
+/// Only written with [`crate::Options::mark_divisors`].
+pub const DIVISOR: &str = "ǃd";
+
 /// `ǃe(value)`: `value` is what the identifier `eval` gave where it is not called at once.
 ///
 /// A host that replaces the global `eval` by one that instruments its argument gives that one for the realm's own,

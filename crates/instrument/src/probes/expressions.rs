@@ -78,7 +78,7 @@ impl<'a> VisitJs<'a> for Probes<'_> {
     fn visit_assignment_expression(&mut self, it: &AssignmentExpression<'a>) {
         self.exported(it);
         self.visit_assignment_target(&it.left);
-        if self.assigned_apart(it) || self.assigned(it) {
+        if self.assigned_apart(it) || self.assigned(it) || self.divided_by(it) {
             return;
         }
         self.named(super::checks::target_name(&it.left), &it.right);
@@ -140,7 +140,7 @@ impl<'a> VisitJs<'a> for Probes<'_> {
             // These ask about the name itself.
             return;
         }
-        if self.deleted(it) {
+        if self.deleted(it) || self.negated(it) {
             return;
         }
         walk_js::walk_unary_expression(self, it);
@@ -172,6 +172,9 @@ impl<'a> VisitJs<'a> for Probes<'_> {
     fn visit_binary_expression(&mut self, it: &BinaryExpression<'a>) {
         if it.operator == BinaryOperator::In && self.options.explain_errors {
             return self.membership(it);
+        }
+        if self.divided(it) {
+            return;
         }
         walk_js::walk_binary_expression(self, it);
     }

@@ -13,6 +13,7 @@
 //! iteration and the first statement of its body) share a call.
 
 mod checks;
+mod divisors;
 mod expressions;
 mod functions;
 mod statements;
