@@ -1,12 +1,9 @@
 //! What holds for every text: without its probes the instrumented text is the author's program, every probe of the
 //! table is in the text, places and texts of functions are found again.
 
-use std::fs;
-use std::path::Path;
-
-use crate::support::{Snippet, snippets};
+use crate::support::{Snippet, recordings, snippets};
 use crate::tree::tree;
-use loopscope_instrument::{InstrumentError, Instrumented, Kind, Options, instrument, names};
+use loopscope_instrument::{Instrumented, Kind, Options, instrument, names};
 use loopscope_model::source::ProbeKind;
 use oxc_allocator::Allocator;
 use oxc_ast::ast::{ArrowFunctionExpression, Function, MethodDefinition, MethodDefinitionKind};
@@ -19,40 +16,9 @@ use proptest::prelude::*;
 /// The snippets, and the programs whose recordings are this project's reference.
 fn programs() -> Vec<Snippet> {
     let mut all = snippets("snippets");
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/conformance");
-    let mut paths: Vec<_> = fs::read_dir(folder)
-        .expect("the recordings are there")
-        .map(|entry| entry.expect("the folder can be read").path())
-        .collect();
-    paths.sort();
-    for path in paths {
-        let kind = match path.extension().and_then(|it| it.to_str()) {
-            Some("js") => Kind::CommonJs,
-            Some("mjs") => Kind::Module,
-            _ => continue,
-        };
-        let text = fs::read_to_string(&path).expect("programs are UTF-8");
-        all.push(Snippet {
-            file: path
-                .file_name()
-                .expect("a file")
-                .to_string_lossy()
-                .into_owned(),
-            title: String::new(),
-            kind: kind_of(&text, kind),
-            text,
-        });
-    }
+    all.extend(recordings());
     assert!(all.len() > 350, "{} programs", all.len());
     all
-}
-
-/// A program whose syntax is that of an ES module is one, whatever its name says: newer Nodes find that out.
-fn kind_of(text: &str, named: Kind) -> Kind {
-    match instrument(text, &Options::new(named, "program.js")) {
-        Err(InstrumentError::Syntax(error)) if error.module_syntax => Kind::Module,
-        _ => named,
-    }
 }
 
 #[test]

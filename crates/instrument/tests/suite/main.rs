@@ -2,7 +2,9 @@
 
 mod differential;
 mod functions;
+mod generated;
 mod laws;
+mod node;
 mod support;
 mod syntax_errors;
 mod text;
