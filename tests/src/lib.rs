@@ -5,6 +5,8 @@
 //!
 //! *Limitations.* Standard error is not compared with Node's.
 
+pub mod bombs;
+
 use loopscope_engine::{NoDisk, record_draws, record_trace};
 use loopscope_model::event::{Ending, Place, Stream};
 use loopscope_model::scenario::front_matter;
