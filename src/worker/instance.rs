@@ -16,7 +16,7 @@ const post = (bytes) => self.postMessage(bytes, [bytes.buffer]);
 self.onmessage = ({ data }) => {
   try {
     if (data instanceof WebAssembly.Module) {
-      importScripts(GLUE);
+      importScripts((self.glue = GLUE));
       wasm_bindgen.initSync({ module: data });
       self.postMessage(true);
     } else {

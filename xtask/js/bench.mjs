@@ -1,27 +1,20 @@
-// Measures the worker's Wasm in Node: node bench.mjs GLUE.js MODULE.wasm PROGRAMS.rs
+// Measures the worker's Wasm in Node: node bench.mjs GLUE.js MODULE.wasm LIBRARY.js PROGRAMS.rs
 // Prints a line `name value unit` for each measurement, with tabs between. PROGRAMS.rs holds the programs that are
 // measured natively too.
 
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { Script } from 'node:vm';
+import { instances } from './worker.mjs';
 
-const [glueFile, moduleFile, programsFile] = process.argv.slice(2);
+const [glue, module, library, programsFile] = process.argv.slice(2);
 const programs = readFileSync(programsFile, 'utf8');
-const glue = new Script(`(() => { ${readFileSync(glueFile, 'utf8')}\nreturn wasm_bindgen; })()`, { filename: glueFile });
-const module = new WebAssembly.Module(readFileSync(moduleFile));
+const fresh = instances(glue, module, library);
 
 /** The text of a constant in PROGRAMS.rs. */
 function program(name) {
   const found = new RegExp(`const ${name}: &str = "\\\\\\n([^]*?)";`).exec(programs);
   if (!found) throw new Error(`${programsFile} has no ${name}`);
   return found[1];
-}
-
-function fresh() {
-  const worker = glue.runInThisContext();
-  worker.initSync({ module });
-  return worker;
 }
 
 /** Milliseconds of the shortest of many calls. */

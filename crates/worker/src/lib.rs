@@ -4,9 +4,32 @@
 //! *Limitations.* A run cannot be cancelled from inside: it ends by ending the worker.
 
 use js_sys::{Function, Uint8Array};
+use loopscope_engine::globals::library;
+#[cfg(target_arch = "wasm32")]
+use loopscope_engine::globals::texts;
 use loopscope_model::protocol::{FromWorker, PROTOCOL, Reply, Request, ToWorker};
 use loopscope_model::scenario::front_matter;
 use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The text of a file of the library. What it throws ends the instance: nothing catches it.
+    #[wasm_bindgen(js_name = libraryText)]
+    fn library_text(file: &str) -> String;
+}
+
+/// Comes first in each instance.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen(start)]
+pub fn begin() {
+    texts::come_from(library_text);
+}
+
+/// The files that `libraryText` is asked for, a line each.
+#[wasm_bindgen]
+pub fn library_files() -> String {
+    Vec::from_iter(library::files()).join("\n")
+}
 
 /// Answers a request: the [`postcard`] form of a [`ToWorker`]. Each answer, a [`FromWorker`], is given to `post` as a
 /// `Uint8Array` while the run goes on.

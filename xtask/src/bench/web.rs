@@ -24,6 +24,7 @@ pub fn wasm() -> Result<Vec<Measure>> {
     node.arg(paths::root().join("xtask").join("js").join("bench.mjs"))
         .arg(file("worker_js")?)
         .arg(file("worker_wasm")?)
+        .arg(file("worker_library")?)
         .arg(
             paths::root()
                 .join("tests")

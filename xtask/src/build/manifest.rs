@@ -35,6 +35,7 @@ pub fn write(
         "build": build_id(stage)?,
         "worker_js": worker.js,
         "worker_wasm": worker.wasm,
+        "worker_library": worker.library,
         "editor_js": editor.js,
         "share_js": share,
         "version": VERSION,

@@ -37,6 +37,7 @@ pub fn record(worker: &Worker, stage: &Stage) -> Result<Vec<Scenario>> {
                 .arg(paths::root().join("xtask").join("js").join("record.mjs"))
                 .arg(stage.dir().join(&worker.js))
                 .arg(stage.dir().join(&worker.wasm))
+                .arg(stage.dir().join(&worker.library))
                 .arg(&out)
                 .args(&programs),
         )?;

@@ -1,9 +1,10 @@
-//! The worker: the engine as Wasm, and wasm-bindgen's glue as a classic script.
+//! The worker: the engine as Wasm, wasm-bindgen's glue as a classic script, and the library of Node's modules, which the glue
+//! fetches when a program needs one.
 //!
 //! Trunk would build it too, but neither hash its files nor leave their loading to the page.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::Result;
@@ -20,6 +21,8 @@ pub struct Worker {
     pub js: String,
     /// The module for it.
     pub wasm: String,
+    /// The texts of Node's modules: a classic script that defines `libraryTexts`.
+    pub library: String,
 }
 
 /// Builds the worker into the stage.
@@ -39,7 +42,9 @@ pub fn build(setup: &Setup, profile: Profile, stage: &Stage) -> Result<Worker> {
         ]))?;
         let dir = bindgen(setup, profile)?;
         let glue = dir.join("worker.js");
-        let mut module = fs::read(dir.join("worker_bg.wasm"))?;
+        let bound = dir.join("worker_bg.wasm");
+        let library = library(&glue, &bound, &dir.join("library.js"), stage)?;
+        let mut module = fs::read(bound)?;
         if profile == Profile::Ship {
             minify(&glue)?;
             module = wasm::without_names(&module)?;
@@ -47,8 +52,25 @@ pub fn build(setup: &Setup, profile: Profile, stage: &Stage) -> Result<Worker> {
         Ok(Worker {
             js: stage.write_hashed("worker", "js", &fs::read(&glue)?)?,
             wasm: stage.write_hashed("worker", "wasm", &module)?,
+            library,
         })
     })
+}
+
+/// Writes the library, and adds to the glue what fetches it.
+fn library(glue: &Path, module: &Path, out: &Path, stage: &Stage) -> Result<String> {
+    let js = paths::root().join("xtask").join("js");
+    let texts = paths::root().join("crates/engine/src/node");
+    command::run(
+        Command::new("node")
+            .arg(js.join("library.mjs"))
+            .args([glue, module, &texts, out]),
+    )?;
+    let library = stage.write_hashed("library", "js", &fs::read(out)?)?;
+    let loader = fs::read_to_string(js.join("library_text.js"))?.replace("LIBRARY", &library);
+    let bound = fs::read_to_string(glue)?;
+    fs::write(glue, format!("{bound}\n{loader}"))?;
+    Ok(library)
 }
 
 fn bindgen(setup: &Setup, profile: Profile) -> Result<PathBuf> {

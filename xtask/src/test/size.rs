@@ -11,11 +11,12 @@ use crate::build::manifest;
 use crate::setup::Setup;
 use crate::{command, paths};
 
-/// Bytes after brotli, in thousands. The aim of the page is 200: what frames alone need is to leave it.
-const PAGE: u64 = 202;
+/// Bytes after brotli, in thousands.
+const PAGE: u64 = 200;
 const EDITOR: u64 = 130;
-/// The aim is 1,000: the files of Node's modules are to be handed over on demand.
-const WORKER: u64 = 1150;
+const WORKER: u64 = 1000;
+/// What is loaded when a program needs one of Node's modules.
+const LIBRARY: u64 = 120;
 /// What a lesson loads by itself: `embed.js`.
 const ELEMENT: u64 = 4;
 /// The sheet with links and snippets, which the page loads when it is first opened.
@@ -30,7 +31,7 @@ pub fn check(setup: &Setup) -> Result<Tally> {
     for ((name, bytes), budget) in dist
         .sizes()?
         .into_iter()
-        .zip([PAGE, EDITOR, WORKER, ELEMENT, SHARE])
+        .zip([PAGE, EDITOR, WORKER, LIBRARY, ELEMENT, SHARE])
     {
         let fits = bytes <= budget * 1000;
         let verdict = if fits { "fits" } else { "is over" };
@@ -42,11 +43,11 @@ pub fn check(setup: &Setup) -> Result<Tally> {
     Ok(tally)
 }
 
-/// What a visitor loads of page, editor, worker, element and sheet: bytes after brotli.
+/// What a visitor loads of page, editor, worker, library, element and sheet: bytes after brotli.
 ///
 /// # Errors
 /// When `dist/` is not complete.
-pub fn measure() -> Result<[(&'static str, u64); 5]> {
+pub fn measure() -> Result<[(&'static str, u64); 6]> {
     Dist::read()?.sizes()
 }
 
@@ -55,16 +56,18 @@ struct Dist {
     page: Vec<PathBuf>,
     editor: Vec<PathBuf>,
     worker: Vec<PathBuf>,
+    library: Vec<PathBuf>,
     element: Vec<PathBuf>,
     share: Vec<PathBuf>,
 }
 
 impl Dist {
-    fn sizes(&self) -> Result<[(&'static str, u64); 5]> {
+    fn sizes(&self) -> Result<[(&'static str, u64); 6]> {
         Ok([
             ("page", brotli(&self.page)?),
             ("editor", brotli(&self.editor)?),
             ("worker", brotli(&self.worker)?),
+            ("library", brotli(&self.library)?),
             ("element", brotli(&self.element)?),
             ("sheet", brotli(&self.share)?),
         ])
@@ -78,12 +81,14 @@ impl Dist {
             Ok(dist.join(name.with_context(|| format!("build.json has no {key}"))?))
         };
         let worker = vec![file("worker_js")?, file("worker_wasm")?];
+        let library = vec![file("worker_library")?];
         let editor = vec![file("editor_js")?];
         let share = vec![file("share_js")?];
         let mut page = Vec::new();
         collect(&dist, &mut page)?;
         let notices = dist.join("third-party-notices.txt");
-        page.retain(|path| !worker.contains(path) && !editor.contains(path) && *path != notices);
+        let later = [&worker, &library, &editor];
+        page.retain(|path| later.iter().all(|part| !part.contains(path)) && *path != notices);
         // What lessons load, in the place of the page's own files.
         let element = vec![dist.join("embed.js")];
         let lessons = ["embed.d.ts", "embed/index.html", "frame.js"].map(|name| dist.join(name));
@@ -109,6 +114,7 @@ impl Dist {
             page,
             editor,
             worker,
+            library,
             element,
             share,
         })

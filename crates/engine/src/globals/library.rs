@@ -1,6 +1,7 @@
 //! Node's own JavaScript that is evaluated only when a program asks for it: a file of the folder `node/` that defines
 //! one or more modules.
 
+use super::texts::{Text, text};
 use super::{Native, text_of};
 use boa_engine::{Context, JsArgs, JsResult, JsValue};
 
@@ -9,209 +10,214 @@ pub const NATIVES: &[(&str, Native)] = &[("library", library)];
 
 /// A file of the library: the modules it defines, separated by blanks, the name it has in stacks, and its text, a
 /// function of the natives and of the object that Node's files share.
-type File = (&'static str, &'static str, &'static str);
+type File = (&'static str, &'static str, Text);
 
 const FILES: &[File] = &[
-    ("module", "node:module", include_str!("../node/module.js")),
-    ("os", "node:os", include_str!("../node/os.js")),
+    ("module", "node:module", text!("module.js")),
+    ("os", "node:os", text!("os.js")),
     (
         "readline readline/promises",
         "node:readline",
-        include_str!("../node/readline.js"),
+        text!("readline.js"),
     ),
     (
         "internal/encoding",
         "node:internal/encoding",
-        include_str!("../node/encoding.js"),
+        text!("encoding.js"),
     ),
     (
         "url internal/url",
         "node:url",
-        include_str!("../node/url.js"),
+        text!("url.js"),
     ),
     (
         "querystring",
         "node:querystring",
-        include_str!("../node/querystring.js"),
+        text!("querystring.js"),
     ),
     (
         "assert assert/strict",
         "node:assert",
-        include_str!("../node/assert.js"),
+        text!("assert.js"),
     ),
     (
         "buffer internal/buffer_numbers",
         "node:buffer",
-        include_str!("../node/buffer_rest.js"),
+        text!("buffer_rest.js"),
     ),
     (
         "util util/types sys",
         "node:util",
-        include_str!("../node/util.js"),
+        text!("util.js"),
     ),
     (
         "internal/deep_equal",
         "node:internal/util/comparisons",
-        include_str!("../node/deep_equal.js"),
+        text!("deep_equal.js"),
     ),
     (
         "internal/events",
         "node:internal/events",
-        include_str!("../node/events_rest.js"),
+        text!("events_rest.js"),
     ),
     (
         "stream stream/promises",
         "node:stream",
-        include_str!("../node/stream.js"),
+        text!("stream.js"),
     ),
     (
         "internal/vendor/readable-stream",
         "node:internal/streams",
-        include_str!("../node/vendor/readable-stream.js"),
+        text!("vendor/readable-stream.js"),
     ),
     (
         "internal/stream_handle",
         "node:internal/stream_handle",
-        include_str!("../node/stream_handle.js"),
+        text!("stream_handle.js"),
     ),
     (
         "internal/net_socket",
         "node:internal/net_socket",
-        include_str!("../node/net_socket.js"),
+        text!("net_socket.js"),
     ),
     (
         "net internal/net_addresses",
         "node:net",
-        include_str!("../node/net.js"),
+        text!("net.js"),
     ),
     (
         "dns dns/promises",
         "node:dns",
-        include_str!("../node/dns.js"),
+        text!("dns.js"),
     ),
     (
         "internal/http_common",
         "node:_http_common",
-        include_str!("../node/http_common.js"),
+        text!("http_common.js"),
     ),
     (
         "internal/http_outgoing",
         "node:_http_outgoing",
-        include_str!("../node/http_outgoing.js"),
+        text!("http_outgoing.js"),
     ),
     (
         "internal/http_server",
         "node:_http_server",
-        include_str!("../node/http_server.js"),
+        text!("http_server.js"),
     ),
     (
         "internal/http_client",
         "node:_http_client",
-        include_str!("../node/http_client.js"),
+        text!("http_client.js"),
     ),
     (
         "internal/http_agent",
         "node:_http_agent",
-        include_str!("../node/http_agent.js"),
+        text!("http_agent.js"),
     ),
     (
         "http internal/http_words",
         "node:http",
-        include_str!("../node/http.js"),
+        text!("http.js"),
     ),
     (
         "child_process",
         "node:child_process",
-        include_str!("../node/child_process.js"),
+        text!("child_process.js"),
     ),
     (
         "internal/stdin",
         "node:internal/stdin",
-        include_str!("../node/stdin.js"),
+        text!("stdin.js"),
     ),
     (
         "readline readline/promises internal/readline",
         "node:readline",
-        include_str!("../node/readline.js"),
+        text!("readline.js"),
     ),
     (
         "string_decoder",
         "node:string_decoder",
-        include_str!("../node/string_decoder.js"),
+        text!("string_decoder.js"),
     ),
     (
         "internal/event_target",
         "node:internal/event_target",
-        include_str!("../node/event_target.js"),
+        text!("event_target.js"),
     ),
     (
         "internal/abort",
         "node:internal/abort",
-        include_str!("../node/abort.js"),
+        text!("abort.js"),
     ),
     (
         "async_hooks",
         "node:async_hooks",
-        include_str!("../node/async_hooks.js"),
+        text!("async_hooks.js"),
     ),
     (
         "internal/clone",
         "node:internal/clone",
-        include_str!("../node/clone.js"),
+        text!("clone.js"),
     ),
     (
         "internal/dom_exception",
         "node:internal/dom_exception",
-        include_str!("../node/dom_exception.js"),
+        text!("dom_exception.js"),
     ),
     (
         "internal/messaging",
         "node:internal/messaging",
-        include_str!("../node/messaging.js"),
+        text!("messaging.js"),
     ),
     (
         "timers/promises",
         "node:timers/promises",
-        include_str!("../node/timers_promises.js"),
+        text!("timers_promises.js"),
     ),
     (
         "worker_threads",
         "node:worker_threads",
-        include_str!("../node/worker_threads.js"),
+        text!("worker_threads.js"),
     ),
-    ("fs", "node:fs", include_str!("../node/fs.js")),
+    ("fs", "node:fs", text!("fs.js")),
     (
         "fs/promises",
         "node:fs/promises",
-        include_str!("../node/fs_promises.js"),
+        text!("fs_promises.js"),
     ),
     (
         "internal/fs/shared",
         "node:internal/fs/shared",
-        include_str!("../node/fs_shared.js"),
+        text!("fs_shared.js"),
     ),
     (
         "internal/fs/operations",
         "node:internal/fs/operations",
-        include_str!("../node/fs_operations.js"),
+        text!("fs_operations.js"),
     ),
     (
         "internal/fs/descriptors",
         "node:internal/fs/descriptors",
-        include_str!("../node/fs_descriptors.js"),
+        text!("fs_descriptors.js"),
     ),
     (
         "internal/fs/tree",
         "node:internal/fs/tree",
-        include_str!("../node/fs_tree.js"),
+        text!("fs_tree.js"),
     ),
     (
         "internal/fs/streams",
         "node:internal/fs/streams",
-        include_str!("../node/fs_streams.js"),
+        text!("fs_streams.js"),
     ),
-    ("crypto", "node:crypto", include_str!("../node/crypto.js")),
+    ("crypto", "node:crypto", text!("crypto.js")),
 ];
+
+/// The files of the library, by their names in the folder `node/`.
+pub fn files() -> impl Iterator<Item = &'static str> {
+    FILES.iter().map(|(.., text)| text.file())
+}
 
 /// `(id)`: the file that defines a module, as a function; undefined if none does. A text is parsed once in a process:
 /// what the interpreter compiles belongs to the process's own realm and cannot be kept for the next.
@@ -221,7 +227,7 @@ fn library(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResul
         .iter()
         .find(|(modules, ..)| modules.split(' ').any(|module| module == id));
     match file {
-        Some((_, name, text)) => super::node_file(name, text, context),
+        Some((_, name, text)) => super::node_file(name, &text.get(), context),
         None => Ok(JsValue::undefined()),
     }
 }

@@ -4,12 +4,13 @@ mod clone;
 mod console;
 mod errors;
 mod intrinsics;
-mod library;
+pub mod library;
 mod message_ports;
 pub mod names;
 mod process;
 mod scheduling;
 pub mod text;
+pub mod texts;
 
 use crate::limits;
 use crate::modules::{crypto, fs, handles, http, waits, work};
