@@ -33,6 +33,9 @@ pub fn build(setup: &Setup, profile: Profile, stage: &Stage) -> Result<()> {
                 minify(&path)?;
             }
             let mut bytes = fs::read(&path)?;
+            if profile == Profile::Ship && name.ends_with(".html") {
+                bytes = without_notes(&String::from_utf8(bytes)?).into_bytes();
+            }
             if name.ends_with(".wasm") {
                 modules += 1;
                 if profile == Profile::Ship {
@@ -76,6 +79,17 @@ fn trunk(setup: &Setup, profile: Profile) -> Result<PathBuf> {
     Ok(out)
 }
 
+/// The page without comments and indentation.
+fn without_notes(page: &str) -> String {
+    let mut parts = page.split("<!--");
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        kept.push_str(part.split_once("-->").map_or("", |(_, rest)| rest));
+    }
+    let lines = kept.lines().map(str::trim).filter(|line| !line.is_empty());
+    Vec::from_iter(lines).join("\n")
+}
+
 fn copy_folder(from: &std::path::Path, to: &std::path::Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
@@ -88,4 +102,15 @@ fn copy_folder(from: &std::path::Path, to: &std::path::Path) -> Result<()> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_notes;
+
+    #[test]
+    fn what_is_for_readers_of_the_source_alone_goes() {
+        let page = "<!doctype html>\n  <!-- one\n two -->\n  <p>a\n  b</p><!-- three --> <i>c</i>\n";
+        assert_eq!(without_notes(page), "<!doctype html>\n<p>a\nb</p> <i>c</i>");
+    }
 }

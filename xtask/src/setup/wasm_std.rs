@@ -19,6 +19,8 @@ const STD_OPT_LEVEL: &str = "z";
 const STD_FEATURES: &str = "optimize_for_size";
 /// A nested program would overflow the usual 1 MiB.
 const STACK_BYTES: u32 = 8 << 20;
+/// A panic in Wasm is printed nowhere, so neither where in the sources it came from nor how values look is kept.
+const NO_PANIC_TEXTS: &str = "-Zlocation-detail=none -Zfmt-debug=shallow";
 
 /// How to call cargo so that it compiles to Wasm.
 pub enum WasmToolchain {
@@ -46,6 +48,8 @@ impl WasmToolchain {
         }
         command
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)
+            // Stable compilers take an unstable flag so.
+            .env("RUSTC_BOOTSTRAP", "1")
             .env("CARGO_TARGET_DIR", paths::wasm_target())
             .env_remove("RUSTFLAGS")
             .env_remove("CARGO_ENCODED_RUSTFLAGS")
@@ -79,7 +83,7 @@ fn debian_program(name: &str) -> PathBuf {
 /// The flags of the page and the worker.
 fn rustflags() -> String {
     let remap = remap_flag();
-    format!("--cfg getrandom_backend=\"wasm_js\" -Clink-arg=-zstack-size={STACK_BYTES}{remap}")
+    format!("--cfg getrandom_backend=\"wasm_js\" -Clink-arg=-zstack-size={STACK_BYTES} {NO_PANIC_TEXTS}{remap}")
 }
 
 /// Panic messages name the crates' source files: where this user keeps them is nobody's business, and would change the hashes.

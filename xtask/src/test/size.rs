@@ -21,8 +21,8 @@ const LIBRARY: u64 = 120;
 const ELEMENT: u64 = 4;
 /// The sheet with links and snippets, which the page loads when it is first opened.
 const SHARE: u64 = 8;
-/// What panic messages of the engine's crates hold, and the page must not.
-const ENGINE_MARKS: [&str; 2] = ["boa_engine", "oxc_parser"];
+/// What texts of the interpreter and of the parser hold, and the page must not.
+const ENGINE_MARKS: [&str; 2] = ["boa_engine", "JSX closing tag"];
 
 /// Checks the budgets, and that the engine is in the worker alone.
 pub fn check(setup: &Setup) -> Result<Tally> {

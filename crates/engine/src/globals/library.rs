@@ -16,6 +16,11 @@ const FILES: &[File] = &[
     ("module", "node:module", text!("module.js")),
     ("os", "node:os", text!("os.js")),
     (
+        "internal/cli_table",
+        "node:internal/cli_table",
+        text!("table.js"),
+    ),
+    (
         "readline readline/promises",
         "node:readline",
         text!("readline.js"),

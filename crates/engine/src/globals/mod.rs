@@ -29,7 +29,7 @@ pub type Native = fn(&JsValue, &[JsValue], &mut Context) -> JsResult<JsValue>;
 
 /// Node's own JavaScript that every program needs, in the order in which it is evaluated. Each file is a function of
 /// the natives and of an object that the files share. What not every program needs is in [`library`].
-const FILES: [(&str, &str); 15] = [
+const FILES: [(&str, &str); 14] = [
     ("node:internal/errors", include_str!("../node/errors.js")),
     ("node:internal/codes", include_str!("../node/codes.js")),
     ("node:events", include_str!("../node/events.js")),
@@ -43,7 +43,6 @@ const FILES: [(&str, &str); 15] = [
         include_str!("../node/process_facts.js"),
     ),
     ("node:timers", include_str!("../node/timers.js")),
-    ("node:internal/cli_table", include_str!("../node/table.js")),
     ("node:console", include_str!("../node/console.js")),
     ("node:buffer", include_str!("../node/buffer.js")),
     ("node:path", include_str!("../node/path.js")),

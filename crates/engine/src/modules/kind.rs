@@ -54,7 +54,9 @@ fn package_type(shared: &Shared, path: &str) -> Option<bool> {
     while let Some(at) = folder {
         let package = format!("{}/package.json", at.trim_end_matches('/'));
         if let Ok(bytes) = shared.disk.borrow().read(&package) {
-            let package: serde_json::Value = serde_json::from_slice(&bytes).ok()?;
+            // As a text, which the interpreter's `JSON.parse` reads too: a reader of bytes would be more code.
+            let text = std::str::from_utf8(&bytes).ok()?;
+            let package: serde_json::Value = serde_json::from_str(text).ok()?;
             return match package["type"].as_str()? {
                 "module" => Some(true),
                 "commonjs" => Some(false),

@@ -1,7 +1,7 @@
 // The console: what is printed is formatted by the Rust side.
 (function (binding, internal) {
   'use strict';
-  const { refuseMissing, invalidArgType, tableText } = internal;
+  const { refuseMissing, invalidArgType } = internal;
   const counts = new Map();
   const timers = new Map();
   const out = (...args) => binding.print(true, args);
@@ -62,7 +62,7 @@
       if (properties !== undefined && !Array.isArray(properties)) {
         throw invalidArgType('properties', 'an instance of Array', properties);
       }
-      out(tableText(data, properties));
+      out(internal.require('internal/cli_table').tableText(data, properties));
     },
     assert(condition, ...args) {
       if (condition) return;

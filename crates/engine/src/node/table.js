@@ -34,7 +34,7 @@
 
   const numbers = (count) => Array.from({ length: count }, (_, at) => String(at));
 
-  internal.tableText = function tableText(data, properties) {
+  function tableText(data, properties) {
     if (isMap(data)) {
       const entries = [...data];
       const sides = [0, 1].map((side) => entries.map((entry) => cellText(entry[side])));
@@ -69,5 +69,6 @@
       cells.push(values);
     }
     return drawn(heads, cells);
-  };
+  }
+  internal.modules['internal/cli_table'] = () => ({ tableText });
 })
