@@ -1,21 +1,17 @@
 // Runs requests on the worker in dist/: node record.mjs DIST FOLDER
 // Answers each FOLDER/N.request by FOLDER/N.replies: the messages, each behind its length (32 bits, little endian).
-// The worker's glue is a classic script; it declares `wasm_bindgen`.
 
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Script } from 'node:vm';
+import { instances } from '../../xtask/js/worker.mjs';
 
 const [dist, folder] = process.argv.slice(2);
 const built = (name) => join(dist, readdirSync(dist).find((file) => name.test(file)));
-const glueFile = built(/^worker-\w+\.js$/);
-const glue = new Script(`(() => { ${readFileSync(glueFile, 'utf8')}\nreturn wasm_bindgen; })()`, { filename: glueFile });
-const module = new WebAssembly.Module(readFileSync(built(/^worker-\w+\.wasm$/)));
+const fresh = instances(built(/^worker-\w+\.js$/), built(/^worker-\w+\.wasm$/), built(/^library-\w+\.js$/));
 
 for (const request of readdirSync(folder).filter((name) => name.endsWith('.request'))) {
   // An instance of its own each: nothing is left over, and one that trapped is not used again.
-  const worker = glue.runInThisContext();
-  worker.initSync({ module });
+  const worker = fresh();
   const replies = [];
   try {
     worker.handle(readFileSync(join(folder, request)), (message) => {
