@@ -110,7 +110,8 @@ mod tests {
 
     #[test]
     fn what_is_for_readers_of_the_source_alone_goes() {
-        let page = "<!doctype html>\n  <!-- one\n two -->\n  <p>a\n  b</p><!-- three --> <i>c</i>\n";
+        let page =
+            "<!doctype html>\n  <!-- one\n two -->\n  <p>a\n  b</p><!-- three --> <i>c</i>\n";
         assert_eq!(without_notes(page), "<!doctype html>\n<p>a\nb</p> <i>c</i>");
     }
 }

@@ -83,7 +83,9 @@ fn debian_program(name: &str) -> PathBuf {
 /// The flags of the page and the worker.
 fn rustflags() -> String {
     let remap = remap_flag();
-    format!("--cfg getrandom_backend=\"wasm_js\" -Clink-arg=-zstack-size={STACK_BYTES} {NO_PANIC_TEXTS}{remap}")
+    format!(
+        "--cfg getrandom_backend=\"wasm_js\" -Clink-arg=-zstack-size={STACK_BYTES} {NO_PANIC_TEXTS}{remap}"
+    )
 }
 
 /// Panic messages name the crates' source files: where this user keeps them is nobody's business, and would change the hashes.

@@ -30,31 +30,15 @@ const FILES: &[File] = &[
         "node:internal/encoding",
         text!("encoding.js"),
     ),
-    (
-        "url internal/url",
-        "node:url",
-        text!("url.js"),
-    ),
-    (
-        "querystring",
-        "node:querystring",
-        text!("querystring.js"),
-    ),
-    (
-        "assert assert/strict",
-        "node:assert",
-        text!("assert.js"),
-    ),
+    ("url internal/url", "node:url", text!("url.js")),
+    ("querystring", "node:querystring", text!("querystring.js")),
+    ("assert assert/strict", "node:assert", text!("assert.js")),
     (
         "buffer internal/buffer_numbers",
         "node:buffer",
         text!("buffer_rest.js"),
     ),
-    (
-        "util util/types sys",
-        "node:util",
-        text!("util.js"),
-    ),
+    ("util util/types sys", "node:util", text!("util.js")),
     (
         "internal/deep_equal",
         "node:internal/util/comparisons",
@@ -65,11 +49,7 @@ const FILES: &[File] = &[
         "node:internal/events",
         text!("events_rest.js"),
     ),
-    (
-        "stream stream/promises",
-        "node:stream",
-        text!("stream.js"),
-    ),
+    ("stream stream/promises", "node:stream", text!("stream.js")),
     (
         "internal/vendor/readable-stream",
         "node:internal/streams",
@@ -85,16 +65,8 @@ const FILES: &[File] = &[
         "node:internal/net_socket",
         text!("net_socket.js"),
     ),
-    (
-        "net internal/net_addresses",
-        "node:net",
-        text!("net.js"),
-    ),
-    (
-        "dns dns/promises",
-        "node:dns",
-        text!("dns.js"),
-    ),
+    ("net internal/net_addresses", "node:net", text!("net.js")),
+    ("dns dns/promises", "node:dns", text!("dns.js")),
     (
         "internal/http_common",
         "node:_http_common",
@@ -120,21 +92,13 @@ const FILES: &[File] = &[
         "node:_http_agent",
         text!("http_agent.js"),
     ),
-    (
-        "http internal/http_words",
-        "node:http",
-        text!("http.js"),
-    ),
+    ("http internal/http_words", "node:http", text!("http.js")),
     (
         "child_process",
         "node:child_process",
         text!("child_process.js"),
     ),
-    (
-        "internal/stdin",
-        "node:internal/stdin",
-        text!("stdin.js"),
-    ),
+    ("internal/stdin", "node:internal/stdin", text!("stdin.js")),
     (
         "readline readline/promises internal/readline",
         "node:readline",
@@ -150,21 +114,9 @@ const FILES: &[File] = &[
         "node:internal/event_target",
         text!("event_target.js"),
     ),
-    (
-        "internal/abort",
-        "node:internal/abort",
-        text!("abort.js"),
-    ),
-    (
-        "async_hooks",
-        "node:async_hooks",
-        text!("async_hooks.js"),
-    ),
-    (
-        "internal/clone",
-        "node:internal/clone",
-        text!("clone.js"),
-    ),
+    ("internal/abort", "node:internal/abort", text!("abort.js")),
+    ("async_hooks", "node:async_hooks", text!("async_hooks.js")),
+    ("internal/clone", "node:internal/clone", text!("clone.js")),
     (
         "internal/dom_exception",
         "node:internal/dom_exception",
@@ -186,11 +138,7 @@ const FILES: &[File] = &[
         text!("worker_threads.js"),
     ),
     ("fs", "node:fs", text!("fs.js")),
-    (
-        "fs/promises",
-        "node:fs/promises",
-        text!("fs_promises.js"),
-    ),
+    ("fs/promises", "node:fs/promises", text!("fs_promises.js")),
     (
         "internal/fs/shared",
         "node:internal/fs/shared",

@@ -38,7 +38,11 @@ impl Text {
         #[cfg(not(target_arch = "wasm32"))]
         return Cow::Borrowed(self.text);
         #[cfg(target_arch = "wasm32")]
-        return Cow::Owned(SOURCE.get().map_or(String::new(), |source| source(self.file)));
+        return Cow::Owned(
+            SOURCE
+                .get()
+                .map_or(String::new(), |source| source(self.file)),
+        );
     }
 }
 
