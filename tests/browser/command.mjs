@@ -12,7 +12,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export function output(program, args, { input = '', cwd = ROOT } = {}) {
   return new Promise((resolve, reject) => {
     const child = execFile(program, args, { cwd, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
-      if (error) reject(new Error(`${program} ${args.join(' ')}: ${error.message}\n${stderr}`));
+      if (error) reject(new Error(`${program} ${args.join(' ')}: ${error.message}\n${stdout}${stderr}`));
       else resolve(stdout);
     });
     child.stdin.end(input);

@@ -45,7 +45,7 @@ test('npm pack gives a package that installs, has types, and runs', async ({ pag
     await writeFile(join(folder, 'package.json'), '{ "name": "lesson", "private": true, "type": "module" }');
     await output('npm', ['install', '--offline', '--no-audit', '--no-fund', join(folder, packed.filename)], { cwd: folder });
     await writeFile(join(folder, 'typed.ts'), TYPED);
-    const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2022,dom', '--types', ''];
+    const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2022,dom'];
     await output(process.execPath, [TSC, ...options, 'typed.ts'], { cwd: folder });
 
     const scope = await serveLoopscope({ cors: true });

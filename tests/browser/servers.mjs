@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 export const TYPES = {
@@ -16,34 +17,54 @@ export const TYPES = {
   '.wasm': 'application/wasm',
 };
 
-/** Answers requests by `answer(path)`, which gives `{ type, body, headers }` or nothing; gives origin, log and `close`. */
+/** Answers requests by `answer(path)`, which gives `{ type, body, headers }` or nothing; gives origin, logs and `close`. */
 export async function serve(answer) {
   const asked = [];
+  const sent = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
     asked.push(pathname);
     const found = await answer(pathname);
     if (!found) return void response.writeHead(404).end();
+    sent.push({ path: pathname, bytes: found.body.length });
     response.writeHead(200, { 'content-type': found.type, ...found.headers }).end(found.body);
   });
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
     asked,
+    sent,
     close: () => (server.closeAllConnections(), server.close()),
   };
 }
 
-/** Serves the built page below `/scope/`. */
-export function serveLoopscope({ cors }) {
-  const headers = { 'cache-control': 'max-age=3600', ...(cors && { 'access-control-allow-origin': '*' }) };
+/**
+ * Serves the built page below `/scope/`; with `brotli` compressed, each file once. `kept` is a version that is kept beside it: the
+ * same files, which say that they are of that one.
+ */
+export function serveLoopscope({ cors, brotli = false, kept }) {
+  const headers = {
+    'cache-control': 'max-age=3600',
+    ...(cors && { 'access-control-allow-origin': '*' }),
+    ...(brotli && { 'content-encoding': 'br' }),
+  };
+  const compressed = new Map();
+  const packed = (name, body) => {
+    if (!compressed.has(name)) compressed.set(name, brotliCompressSync(body));
+    return compressed.get(name);
+  };
   return serve(async (path) => {
     if (!path.startsWith('/scope/')) return null;
-    const inside = normalize(path.slice('/scope/'.length) || 'index.html');
+    const old = kept !== undefined && path.startsWith(`/scope/v${kept}/`);
+    const inside = normalize(path.slice(old ? `/scope/v${kept}/`.length : '/scope/'.length) || 'index.html');
     const name = inside.endsWith('/') ? `${inside}index.html` : inside;
     if (name.startsWith('..')) return null;
     const body = await readFile(join(DIST, name)).catch(() => null);
-    return body && { type: TYPES[extname(name)] ?? 'application/octet-stream', body, headers };
+    if (old && name === 'embed/index.html') {
+      const page = body.toString().replace(/data-version="[^"]+"/, `data-version="${kept}"`);
+      return { type: TYPES['.html'], body: page, headers };
+    }
+    return body && { type: TYPES[extname(name)] ?? 'application/octet-stream', body: brotli ? packed(name, body) : body, headers };
   });
 }
 

@@ -78,6 +78,10 @@ export class LoopScope extends HTMLElement {
   }
 
   disconnectedCallback() {
+    this.#close();
+  }
+
+  #close() {
     removeEventListener('message', this);
     this.#port?.close();
     this.#frame?.remove();
@@ -90,9 +94,16 @@ export class LoopScope extends HTMLElement {
 
   /** The frame's greeting. @private */
   handleEvent({ source, origin, data }) {
-    if (!this.#frame || source !== this.#frame.contentWindow || data?.loopscope !== PROTOCOL) return;
+    if (!this.#frame || source !== this.#frame.contentWindow || !data?.loopscope) return;
     // A sandboxed frame has no origin; any other is where the frame's files are.
     if (origin !== 'null' && origin !== this.#base.origin) return;
+    if (data.loopscope !== PROTOCOL) {
+      console.warn(`<loop-scope> speaks version ${PROTOCOL} of its protocol, the frame version ${data.loopscope}: use the embed.js of ${this.#base}`);
+      // The text stays for the reader.
+      this.#close();
+      this.shadowRoot.adoptedStyleSheets = [];
+      return;
+    }
     const { port1, port2 } = new MessageChannel();
     this.#port?.close();
     this.#port = port1;
