@@ -133,6 +133,8 @@ example('slides.html', 'reveal.js: the slide that is shown runs, the others slee
     return handle.contentFrame();
   };
   const first = await shown();
+  // The deck is still on its way, and who clicks would miss.
+  await page.waitForFunction(() => document.getAnimations().length === 0);
   await runFrame(first, 'tick');
   assert.equal(engines(), 1);
   assert.ok(page.workers().length > 0);

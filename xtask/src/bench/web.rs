@@ -34,7 +34,7 @@ pub fn wasm() -> Result<Vec<Measure>> {
     lines("measure the worker's Wasm in Node", &mut node)
 }
 
-/// The page in headless Chromium.
+/// The page in headless Chromium, and lessons that hold it in frames.
 ///
 /// # Errors
 /// When the browser cannot be set up, or the page does not do what it should.
@@ -46,12 +46,18 @@ pub fn browser() -> Result<Vec<Measure>> {
         reloader: None,
     };
     let address = server::start(server::claim(0)?, site)?;
-    let mut node = Command::new("node");
-    node.arg("bench.mjs")
-        .current_dir(paths::browser_tests())
-        .env("LOOPSCOPE_URL", &address)
-        .env("LOOPSCOPE_CHROMIUM", &chromium);
-    lines("measure the page in Chromium", &mut node)
+    let script = |name: &str| {
+        let mut node = Command::new("node");
+        node.arg(name)
+            .current_dir(paths::browser_tests())
+            .env("LOOPSCOPE_URL", &address)
+            .env("LOOPSCOPE_CHROMIUM", &chromium);
+        node
+    };
+    let mut measures = lines("measure the page in Chromium", &mut script("bench.mjs"))?;
+    let mut embeds = script("bench-embeds.mjs");
+    measures.extend(lines("measure embeds in Chromium", &mut embeds)?);
+    Ok(measures)
 }
 
 /// The sizes after brotli.
