@@ -6,7 +6,7 @@ import { chromium } from 'playwright-core';
 import { runFrame } from './lessons.mjs';
 import { serveLesson, serveLoopscope } from './servers.mjs';
 
-const print = (name, value, unit) => console.log([name, value, unit].join('\t'));
+const print = (name, value, unit) => console.log([name, Math.round(value * 10) / 10, unit].join('\t'));
 const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
 
 const PROGRAM = "setTimeout(() => console.log('timeout'));\nprocess.nextTick(() => console.log('tick'));";
@@ -133,8 +133,8 @@ await lesson(many, async (page) => {
     workers = Math.max(workers, page.workers().length);
   }
   await page.waitForTimeout(1000);
-  print('twenty embeds, all were run: workers at most', workers, '');
-  print('twenty embeds, all were run: workers left', page.workers().length, '');
+  print('twenty embeds, all were run: workers at most', workers, 'workers');
+  print('twenty embeds, all were run: workers left', page.workers().length, 'workers');
   if (before) print('twenty embeds, all were run: memory', memory() - before, 'MB');
   // From the last to the first and back, by the wheel's steps.
   const gaps = await page.evaluate(() => new Promise((resolve) => {

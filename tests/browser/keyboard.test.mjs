@@ -53,7 +53,7 @@ test('every control is reached by keyboard', async ({ page }) => {
     }
     if (id === 'speed') break;
   }
-  const controls = ['library', 'copy-link', 'view', 'run', 'editor', 'first', 'forward', 'last', 'stride', 'scrubber', 'speed'];
+  const controls = ['library', 'copy-link', 'share', 'view', 'run', 'editor', 'first', 'forward', 'last', 'stride', 'scrubber', 'speed'];
   assert.deepEqual(controls.filter((id) => !reached.has(id)), []);
 });
 
