@@ -80,7 +80,7 @@ lesson('what the settings say is done', {
   const seen = await frame.evaluate(() => ({
     theme: document.documentElement.dataset.theme,
     readOnly: document.querySelector('textarea')?.readOnly,
-    stage: getComputedStyle(document.querySelector('.stage')).display,
+    stage: getComputedStyle(document.querySelector('.loop')).display,
     pointed: [...document.querySelectorAll('.sheet-row')].findIndex((row) => row.classList.contains('pointed')),
   }));
   assert.deepEqual(seen, { theme: 'dark', readOnly: true, stage: 'none', pointed: 1 });

@@ -12,7 +12,8 @@ import { chromium } from 'playwright-core';
 
 /** The page's address; it ends in a slash. */
 export const address = process.env.LOOPSCOPE_URL;
-const screenshotDir = process.env.LOOPSCOPE_SCREENSHOTS ?? 'screenshots';
+/** Where pictures are put. */
+export const screenshotDir = process.env.LOOPSCOPE_SCREENSHOTS ?? 'screenshots';
 /** The window sizes that the page is looked at in: a screen, a frame in a lesson, a phone. */
 export const sizes = [
   { width: 1440, height: 900 },
