@@ -203,6 +203,7 @@ pub fn place_of(event: &KeyboardEvent) -> Place {
         },
         "select" => Place::List,
         "button" | "a" | "summary" => Place::Button,
+        _ if element.class_name().starts_with("time-body") => Place::Lanes,
         _ if element
             .closest("[contenteditable]")
             .ok()

@@ -1,9 +1,9 @@
 //! What can happen, and what can be asked for.
 
-use super::{Drafts, Frame, Landing, Movement, Theme};
+use super::{Drafts, Frame, Landing, LanesAction, Movement, Theme};
 use loopscope_model::anchor::Anchor;
 use loopscope_model::replay::Stride;
-use loopscope_model::{Chunk, EventIndex, Scenario, Trace};
+use loopscope_model::{Chunk, Scenario, Trace};
 
 /// Something that happened.
 #[derive(Debug, Clone)]
@@ -45,8 +45,8 @@ pub enum Action {
     Move(Movement),
     /// Go to this step.
     Seek(u32),
-    /// Go to the step that this event belongs to.
-    SeekEvent(EventIndex),
+    /// Do something to the timeline.
+    Lanes(LanesAction),
     /// Set a breakpoint at this line of the shown file, or take it away.
     ToggleBreakpoint(u32),
     /// Go on to where this line of the shown file is reached.

@@ -3,7 +3,7 @@
 //! Keys that type, move a cursor or press a button where the focus is are left alone. The sheet of keys
 //! ([`crate::view`]) is written from the same table.
 
-use super::{Action, Movement, State};
+use super::{Action, LanesAction, Movement, State};
 use loopscope_model::replay::Stride;
 
 /// A key that was pressed.
@@ -31,6 +31,8 @@ pub enum Place {
     Slider,
     /// On a list to choose from.
     List,
+    /// On the lanes of the timeline.
+    Lanes,
     /// On a button, a link, or something else that Enter and Space press.
     Button,
 }
@@ -46,7 +48,14 @@ pub fn action_of(state: &State, key: &Key, place: Place) -> Option<Action> {
     if key.command || key.alt || place == Place::Text {
         return None;
     }
+    let lanes = |action| Some(Action::Lanes(action));
+    let held = state.lanes.grip.is_some();
     match (key.name.as_str(), place) {
+        ("ArrowDown", Place::Lanes) => lanes(LanesAction::Select(1)),
+        ("ArrowUp", Place::Lanes) => lanes(LanesAction::Select(-1)),
+        ("ArrowRight", Place::Lanes) if held => lanes(LanesAction::Nudge(1)),
+        ("ArrowLeft", Place::Lanes) if held => lanes(LanesAction::Nudge(-1)),
+        ("Escape", _) if held => lanes(LanesAction::Release),
         ("ArrowRight" | "ArrowLeft" | "Home" | "End", Place::Slider | Place::List) => None,
         ("ArrowRight", _) => Some(Action::Move(Movement::Forward)),
         ("ArrowLeft", _) => Some(Action::Move(Movement::Back)),
@@ -79,8 +88,18 @@ fn letter(name: &str) -> Option<Action> {
         "r" => Action::Run(false),
         "l" => Action::CopyLink,
         "v" => Action::ToggleProjector,
+        "+" | "=" => zoom(0.5),
+        "-" => zoom(2.0),
+        "0" => zoom(1e9),
+        "." => Action::Lanes(LanesAction::Pan(0.25)),
+        "," => Action::Lanes(LanesAction::Pan(-0.25)),
         "?" => Action::ToggleHelp,
         _ => return None,
     };
     Some(action)
+}
+
+/// Shows so many times as much of the timeline.
+fn zoom(by: f64) -> Action {
+    Action::Lanes(LanesAction::Zoom { at: None, by })
 }

@@ -5,12 +5,17 @@
 
 mod action;
 mod address;
+mod axis;
 mod breakpoints;
+mod compare;
 mod draft;
 mod drafts;
 mod files;
 mod frame;
+mod grip;
 mod keys;
+mod lanes;
+mod literal;
 mod marks;
 mod notice;
 mod open;
@@ -23,11 +28,15 @@ mod tests;
 
 pub use action::{Action, Effect, Manifest, ScenarioEntry, Startup};
 pub use address::{fragment, is_alone};
+pub use axis::Axis;
 pub use breakpoints::Breakpoints;
+pub use compare::{Change, Comparison, compare, outputs};
 pub use draft::Draft;
 pub use drafts::Drafts;
 pub use frame::{Frame, Layout, Loading};
+pub use grip::Grip;
 pub use keys::{Key, Place, action_of};
+pub use lanes::{Lanes, LanesAction, Window};
 pub use marks::{Marks, TaskMark, marks};
 pub use notice::{Notice, Remedy, Tone};
 pub use open::Fetching;
@@ -50,6 +59,12 @@ pub struct State {
     pub generation: u32,
     /// The step that is shown.
     pub step: u32,
+    /// Which place of the timeline stands for which event.
+    pub axis: Axis,
+    /// What the run before printed, if what is shown is the same program with another time in it.
+    pub before: Option<Vec<String>>,
+    /// How the timeline is looked at.
+    pub lanes: Lanes,
     /// How steps follow each other.
     pub playback: Playback,
     /// The run that is under way, or the last one.

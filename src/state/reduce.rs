@@ -5,7 +5,8 @@ use super::notice::{Remedy, Tone};
 use super::open::Way;
 use super::run::Landing;
 use super::{
-    Action, Effect, Engine, Startup, State, address, breakpoints, files, open, run, transport,
+    Action, Effect, Engine, Startup, State, address, breakpoints, files, lanes, open, run,
+    transport,
 };
 
 /// Stands behind the title of a program that has been edited.
@@ -13,7 +14,11 @@ const EDITED: &str = " (edited)";
 
 /// Takes an action in: the state after it, and what is to be done outside.
 pub fn reduce(mut state: State, action: Action) -> (State, Vec<Effect>) {
+    let before = (state.generation, state.step);
     let effects = apply(&mut state, action);
+    if before != (state.generation, state.step) {
+        lanes::follow(&mut state);
+    }
     (state, effects)
 }
 
@@ -66,10 +71,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
             effects.extend(transport::seek(state, step));
             effects
         }
-        Action::SeekEvent(event) => match &state.recording {
-            Some(recording) => apply(state, Action::Seek(recording.step_of_event(event))),
-            None => Vec::new(),
-        },
+        Action::Lanes(action) => lanes::act(state, action),
         Action::ToggleBreakpoint(line) => {
             if let Some(draft) = &state.draft {
                 state.breakpoints.toggle(&draft.shown, line);
@@ -211,7 +213,7 @@ fn give(state: &mut State, effect: fn(String) -> Effect) -> Vec<Effect> {
     }
 }
 
-fn edited(state: &mut State, path: String, text: String) -> Vec<Effect> {
+pub(super) fn edited(state: &mut State, path: String, text: String) -> Vec<Effect> {
     let Some(draft) = &mut state.draft else {
         return Vec::new();
     };

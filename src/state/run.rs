@@ -1,7 +1,7 @@
 //! Runs: asking the worker for one, and taking in what it records.
 
 use super::notice::Tone;
-use super::{Effect, State, address};
+use super::{Effect, Lanes, State, address, grip, lanes};
 use loopscope_model::anchor::{self, Anchor};
 use loopscope_model::event::Ending;
 use loopscope_model::replay::{Recording, Stride};
@@ -75,6 +75,7 @@ pub(super) fn start(state: &mut State, scenario: Scenario, landing: Landing) -> 
     let mut effects = cancel(state);
     effects.extend(super::transport::pause(state));
     state.fetching = None;
+    state.before = None;
     state.run.id += 1;
     state.run.landing = landing;
     state.run.scenario = Some(Box::new(scenario));
@@ -149,6 +150,7 @@ pub(super) fn cancel(state: &mut State) -> Vec<Effect> {
     if asked {
         // Whatever the old worker still says is about a run that is over.
         state.run.id += 1;
+        lanes::measure(state, true);
         return vec![Effect::CancelRun];
     }
     Vec::new()
@@ -200,7 +202,10 @@ pub(super) fn chunk(state: &mut State, id: u32, chunk: Chunk) -> Vec<Effect> {
         } else {
             address::program(&scenario)
         };
+        // The same part of the timeline stays in sight.
+        let seen = (std::mem::take(&mut state.lanes), state.before.take());
         show(state, Recording::new(*scenario), origin);
+        (state.lanes, state.before) = seen;
         state.run.status = RunStatus::Recording;
         effects.push(Effect::UpdateAddress);
     }
@@ -215,6 +220,7 @@ pub(super) fn chunk(state: &mut State, id: u32, chunk: Chunk) -> Vec<Effect> {
         Landing::Step(step) => state.step = step.min(recording.last_step()),
         _ => {}
     }
+    lanes::measure(state, false);
     effects
 }
 
@@ -225,9 +231,12 @@ pub(super) fn finished(state: &mut State, id: u32) -> Vec<Effect> {
     }
     state.run.status = RunStatus::Idle;
     state.run.scenario = None;
+    lanes::measure(state, true);
     let landing = std::mem::take(&mut state.run.landing);
     land(state, &landing);
-    vec![Effect::UpdateAddress]
+    let mut effects = vec![Effect::UpdateAddress];
+    effects.extend(grip::finished(state));
+    effects
 }
 
 /// The worker died, or did not understand. What was recorded stays.
@@ -236,6 +245,7 @@ pub(super) fn broke(state: &mut State, id: u32, message: &str) -> Vec<Effect> {
         return Vec::new();
     }
     let recorded = state.run.status == RunStatus::Recording;
+    lanes::measure(state, true);
     state.run.status = RunStatus::Idle;
     state.run.scenario = None;
     let rest = if recorded {
@@ -261,6 +271,9 @@ pub(super) fn show(state: &mut State, recording: Recording, origin: String) {
     state.step = 0;
     state.playback.playing = false;
     state.notices.retain(|notice| !notice.about_run);
+    state.lanes = Lanes::default();
+    state.before = None;
+    lanes::measure(state, true);
 }
 
 /// Goes to where a new recording is to be looked at first.

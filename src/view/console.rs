@@ -4,7 +4,7 @@ use super::card::badge;
 use super::click;
 use super::shown::{Shown, is_error};
 use super::{class, when};
-use crate::state::{Action, State};
+use crate::state::{Action, Change, State};
 use loopscope_model::picture::{ConsoleLine, EndingTone, EndingView};
 use yew::prelude::*;
 
@@ -21,13 +21,17 @@ pub fn console(state: &State, shown: &Shown, dispatch: &Callback<Action>) -> Htm
             <h2 id="console-title">
                 { "Console" }
                 <small>{ format!(" {printed} of {}{}", lines.len(), if state.run.busy() { "…" } else { "" }) }</small>
+                { changed(shown) }
             </h2>
             <div class="console-body scroll" tabindex="0" role="group" aria-label="What has been printed">
                 if hidden > 0 {
                     <p class="empty">{ format!("… {hidden} lines before") }</p>
                 }
                 <ol class="lines">
-                    { for lines[hidden..printed].iter().map(|text| line(text, state.step, dispatch)) }
+                    { for lines[hidden..printed].iter().map(|text| {
+                        let change = shown.compared.lines.get(text.number as usize - 1);
+                        line(text, change.copied().unwrap_or(Change::Same), state.step, dispatch)
+                    }) }
                 </ol>
                 if printed == 0 && picture.ending.is_none() {
                     <p class="empty">{ "nothing printed yet" }</p>
@@ -40,14 +44,38 @@ pub fn console(state: &State, shown: &Shown, dispatch: &Callback<Action>) -> Htm
     }
 }
 
-fn line(line: &ConsoleLine, now: u32, dispatch: &Callback<Action>) -> Html {
+/// How many lines the run before had otherwise, where there is something to compare.
+fn changed(shown: &Shown) -> Html {
+    let compared = &shown.compared;
+    if compared.lines.is_empty() && compared.gone == 0 {
+        return Html::default();
+    }
+    let gone = match compared.gone {
+        0 => String::new(),
+        gone => format!(", {gone} gone"),
+    };
+    let text = match compared.changed() {
+        0 => "same output as before".to_owned(),
+        1 => format!("1 line is not as before{gone}"),
+        more => format!("{more} lines are not as before{gone}"),
+    };
+    html! { <small class="changed" role="status" data-testid="changed">{ text }</small> }
+}
+
+fn line(line: &ConsoleLine, change: Change, now: u32, dispatch: &Callback<Action>) -> Html {
     let step = line.step;
     let onclick = click(dispatch, Action::Seek(step));
     let class = class(&[
         "line",
         when(is_error(line), "stderr"),
         when(step == now, "here"),
+        when(change != Change::Same, "other"),
     ]);
+    let was = match change {
+        Change::Same => String::new(),
+        Change::Moved(was) => format!("was line {was}"),
+        Change::New => "new".to_owned(),
+    };
     let place = line.line.map_or(String::new(), |line| {
         format!(", line {line} of the program")
     });
@@ -73,6 +101,7 @@ fn line(line: &ConsoleLine, now: u32, dispatch: &Callback<Action>) -> Html {
                     }
                     { &line.text }
                 </span>
+                <span class="line-was">{ was }</span>
             </button>
         </li>
     }

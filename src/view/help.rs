@@ -5,13 +5,14 @@ use super::maybe;
 use crate::state::{Action, State};
 use yew::prelude::*;
 
-const ALWAYS: [(&str, &str); 10] = [
+const ALWAYS: [(&str, &str); 11] = [
     ("Ctrl or ⌘ + Enter", "run the program"),
     ("Shift + Ctrl or ⌘ + Enter", "run it and show the end"),
     ("Alt + Enter", "in the editor: go on to this line"),
     ("F9, or a click on its number", "a breakpoint in this line"),
     ("→ / ←", "forward / back, by what is chosen"),
     ("Home / End", "first / last step"),
+    ("↓ ↑, then ← →", "on the timeline: take an end, move it"),
     ("Space", "play or pause"),
     ("Tab", "indents in the editor"),
     ("Esc", "leaves the editor, closes what is open"),
@@ -21,7 +22,7 @@ const ALWAYS: [(&str, &str); 10] = [
     ),
 ];
 
-const LETTERS: [(&str, &str); 11] = [
+const LETTERS: [(&str, &str); 12] = [
     ("s / S", "next / previous statement"),
     ("c / C", "next / previous callback"),
     ("p / P", "next / previous phase"),
@@ -32,6 +33,7 @@ const LETTERS: [(&str, &str); 11] = [
     ("r", "run the program"),
     ("l", "copy a link to this step"),
     ("v", "large, for a room"),
+    ("+ - 0 , .", "timeline: closer, wider, all, left, right"),
     ("?", "this sheet"),
 ];
 

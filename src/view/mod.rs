@@ -9,14 +9,16 @@ mod card;
 mod console;
 mod editor_pane;
 mod help;
+mod lanes;
+mod lanes_view;
 mod library;
 mod notices;
 mod phases;
 mod program;
+mod shape;
 mod shown;
 mod stack;
 mod timeline;
-mod timeline_axis;
 mod transport;
 mod why;
 
@@ -48,7 +50,7 @@ pub fn page(
                 { phases::event_loop(picture) }
                 { background::background(picture) }
             </main>
-            { timeline::timeline(shown, dispatch) }
+            { timeline::timeline(state, shown, dispatch) }
             { transport::transport(state, shown, dispatch) }
             { notices::notices(&state.notices, dispatch) }
             { help::help(state, dispatch) }

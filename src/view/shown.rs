@@ -1,8 +1,8 @@
 //! What is drawn, worked out once for each change of the state.
 
 use super::editor_pane::Document;
-use super::timeline_axis::Lanes;
-use crate::state::{self, Marks, State};
+use super::lanes::Lanes;
+use crate::state::{self, Comparison, Marks, State, Window};
 use loopscope_model::event::Stream;
 use loopscope_model::picture::{self, ConsoleLine, Picture};
 use loopscope_model::replay::Recording;
@@ -41,9 +41,13 @@ pub struct Shown {
     pub picture: Rc<Picture>,
     /// All lines of the console so far.
     pub console: Rc<Vec<ConsoleLine>>,
+    /// What of them was not so in the run before.
+    pub compared: Comparison,
     /// The timeline.
     pub timeline: Rc<Lanes>,
-    /// Where in it the step is, 0 to 1.
+    /// What of it is seen, and how many events it was made of.
+    looked: (Window, EventIndex),
+    /// Where in the window the step is: from 0 to 1 if it is seen.
     pub timeline_at: f64,
     /// The events at which Node promises no order.
     pub choices: Rc<Vec<EventIndex>>,
@@ -74,7 +78,9 @@ impl Shown {
             key: (u32::MAX, u32::MAX, u32::MAX),
             picture: Rc::new(picture::picture(&empty, 0)),
             console: Rc::default(),
+            compared: Comparison::default(),
             timeline: Rc::default(),
+            looked: (Window::default(), 0),
             timeline_at: 0.0,
             choices: Rc::default(),
             marks: Rc::default(),
@@ -113,14 +119,25 @@ impl Shown {
                 } else {
                     Rc::new(choices(recording))
                 };
-                self.timeline = Rc::new(Lanes::of(recording, &self.choices));
+                self.compared = match &state.before {
+                    Some(before) if !state.run.busy() => {
+                        state::compare(before, &state::outputs(recording))
+                    }
+                    _ => Comparison::default(),
+                };
                 self.problems = Rc::new(problems(recording));
             }
             if new_events || key.2 != self.key.2 {
                 self.picture = Rc::new(picture::picture(recording, state.step));
-                let event = recording.event_of_step(state.step).unwrap_or(0);
-                self.timeline_at = self.timeline.at_event(event);
             }
+            let looked = (state.lanes.window, state.axis.events);
+            // What is added to a run is drawn when the axis has grown by it.
+            if looked != self.looked || new_program || (new_events && !state.run.busy()) {
+                self.looked = looked;
+                self.timeline = Rc::new(Lanes::of(recording, &state.axis, looked.0, &self.choices));
+            }
+            let event = recording.event_of_step(state.step).unwrap_or(0);
+            self.timeline_at = looked.0.place(state.axis.at_event(event));
             self.key = key;
         }
         set(&mut self.marks, state::marks(state, &self.picture));

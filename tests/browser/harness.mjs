@@ -14,9 +14,10 @@ import { chromium } from 'playwright-core';
 export const address = process.env.LOOPSCOPE_URL;
 /** Where pictures are put. */
 export const screenshotDir = process.env.LOOPSCOPE_SCREENSHOTS ?? 'screenshots';
-/** The window sizes that the page is looked at in: a screen, a frame in a lesson, a phone. */
+/** The window sizes that the page is looked at in: a screen, a small one, a frame in a lesson, a phone. */
 export const sizes = [
   { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
   { width: 700, height: 300 },
   { width: 390, height: 844 },
 ];

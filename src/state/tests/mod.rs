@@ -1,8 +1,10 @@
 //! What the reducer does, told as short stories.
 
 mod author;
+mod grip;
 mod keys;
 mod sample;
+mod timeline;
 
 use super::{
     Action, Effect, Engine, Manifest, Movement, RunStatus, ScenarioEntry, Startup, State, Theme,

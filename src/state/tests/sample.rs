@@ -221,7 +221,7 @@ impl Tape {
         self.create(1, TaskKind::Timeout, "setTimeout 10", 3);
         self.arm(1, 10);
         self.statement(4);
-        self.create(2, TaskKind::Io, "readFile users.json", 4);
+        self.create(2, TaskKind::Io, "fs.readFile users.json", 4);
         self.add(EventKind::IoSubmitted {
             task: TaskId(2),
             operation: "readFile users.json".to_owned(),

@@ -1,0 +1,321 @@
+//! Dragging what ends on the timeline: how long an operation takes is set in the scenario's world, the delay of a timer in
+//! the program's text. The program runs again at once, and the console says what has changed.
+
+use super::lanes;
+use super::literal;
+use super::run::{self, Landing};
+use super::{Effect, State, compare, files, reduce};
+use loopscope_model::anchor;
+use loopscope_model::replay::{Recording, TimelineSpan};
+use loopscope_model::{EventIndex, EventKind, TaskId, TaskKind, VirtualTime};
+use std::ops::Range;
+
+/// The end of an operation or of a timer's wait, in the hand.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Grip {
+    /// The stretch that it ends.
+    pub span: TimelineSpan,
+    /// What there is to be changed, or why nothing is.
+    pub what: Result<What, String>,
+    /// What people call it.
+    pub name: String,
+    /// How long it takes.
+    pub length: VirtualTime,
+    /// How long it is to take, while it is dragged and until it does.
+    pub wanted: Option<VirtualTime>,
+    /// What the run under way was asked for.
+    asked: Option<VirtualTime>,
+    /// Which of its task's it is.
+    nth: usize,
+}
+
+/// What is changed.
+#[derive(Debug, Clone, PartialEq)]
+pub enum What {
+    /// The time that operations of this name take.
+    Latency(String),
+    /// The number in this file.
+    Delay(String, Range<usize>),
+}
+
+impl Grip {
+    /// What the reader is told of it.
+    pub fn says(&self) -> String {
+        let (name, length) = (&self.name, self.length);
+        match (&self.what, self.wanted) {
+            (Err(why), _) => format!("{name}: {why}"),
+            (Ok(_), Some(wanted)) => format!("{name}: {length} → {wanted} ms"),
+            (Ok(_), None) => format!("{name}: {length} ms; drag its end, or ← →"),
+        }
+    }
+}
+
+/// The stretches that have an end to be dragged, in the order of their beginnings.
+fn all(recording: &Recording) -> Vec<TimelineSpan> {
+    let timeline = recording.timeline();
+    let pool = timeline.pool.values().flatten();
+    let mut all: Vec<TimelineSpan> = pool
+        .chain(&timeline.kernel)
+        .chain(&timeline.timers)
+        .copied()
+        .collect();
+    all.retain(|span| span.to.is_some());
+    all.sort_by_key(|span| span.first);
+    all
+}
+
+/// Takes the end of the stretch that begins with this event.
+pub(super) fn take(state: &mut State, first: EventIndex) {
+    let Some(recording) = &state.recording else {
+        return;
+    };
+    let all = all(recording);
+    let Some(span) = all.iter().find(|span| span.first == first) else {
+        return;
+    };
+    let earlier = |other: &&TimelineSpan| other.task == span.task && other.first < first;
+    let nth = all.iter().filter(earlier).count();
+    let (name, length, what) = about(state, recording, *span, &all);
+    state.lanes.grip = Some(Grip {
+        span: *span,
+        what,
+        name,
+        length,
+        wanted: None,
+        asked: None,
+        nth,
+    });
+}
+
+/// Its name, its length, and what there is to be changed.
+fn about(
+    state: &State,
+    recording: &Recording,
+    span: TimelineSpan,
+    all: &[TimelineSpan],
+) -> (String, VirtualTime, Result<What, String>) {
+    let label = recording
+        .task(span.task)
+        .map_or("", |task| task.label.as_str());
+    if let Some(EventKind::TimerArmed { delay, .. }) = recording.event(span.first).map(|e| e.kind) {
+        let delay_of = VirtualTime::from_millis(delay);
+        return (
+            label.to_owned(),
+            delay_of,
+            literal_of(state, recording, span.task, delay),
+        );
+    }
+    let trips = all.iter().filter(|other| other.task == span.task);
+    let whole = trips
+        .map(|trip| trip.to.unwrap_or(trip.from).since(trip.from).0)
+        .sum();
+    let pooled = recording
+        .timeline()
+        .pool
+        .values()
+        .flatten()
+        .any(|other| *other == span);
+    let what = if pooled && !label.is_empty() {
+        Ok(What::Latency(label.to_owned()))
+    } else {
+        Err("what comes from outside has its own time".to_owned())
+    };
+    (label.to_owned(), VirtualTime(whole), what)
+}
+
+/// Where the delay of a timer stands.
+fn literal_of(
+    state: &State,
+    recording: &Recording,
+    task: TaskId,
+    delay: u64,
+) -> Result<What, String> {
+    if state.frame.as_ref().is_some_and(|frame| frame.readonly) {
+        return Err("the program cannot be changed here".to_owned());
+    }
+    let task = recording
+        .task(task)
+        .filter(|task| matches!(task.kind, TaskKind::Timeout | TaskKind::Interval));
+    let site = task.and_then(|task| recording.probe(task.site?));
+    let (Some((source, probe)), Some(draft)) = (site, &state.draft) else {
+        return Err("no line of the program sets it".to_owned());
+    };
+    let path = draft.path_of(&source.path).unwrap_or_default();
+    if draft.scenario.files.get(&path) != Some(&source.text) {
+        return Err("the program has been edited since this run: run it first".to_owned());
+    }
+    let statement = probe.span.start as usize..probe.span.end as usize;
+    match literal::delay(&source.text, statement, delay) {
+        Some(place) => Ok(What::Delay(path, place)),
+        None => Err(format!(
+            "no number in line {} is its delay",
+            probe.span.line
+        )),
+    }
+}
+
+/// It is dragged to a place on the axis.
+pub(super) fn drag(state: &mut State, x: f64) {
+    let to = state.axis.time_at(x).0 as f64;
+    let Some(grip) = &mut state.lanes.grip else {
+        return;
+    };
+    let (from, until) = (
+        grip.span.from.0 as f64,
+        grip.span.to.unwrap_or(grip.span.from).0 as f64,
+    );
+    let length = grip.length.0 as f64;
+    let wanted = match grip.what {
+        // All trips of an operation become longer by the same part.
+        Ok(What::Latency(_)) if until > from => length * (to - from) / (until - from),
+        Ok(_) => length + to - until,
+        Err(_) => return,
+    };
+    let unit = grip.unit(wanted);
+    grip.want(wanted, unit);
+}
+
+impl Grip {
+    /// It is to take so many nanoseconds, in round numbers: rounder ones for keys.
+    fn want(&mut self, wanted: f64, unit: f64) {
+        let least = self.least();
+        let ms = (wanted / 1e6 / unit).round() * unit;
+        // A day is more than any run takes.
+        let ms = ms.max(least).min(8.64e7);
+        self.wanted = Some(VirtualTime((ms * 1e6).round() as u64));
+    }
+
+    /// The shortest, in milliseconds: a timer's delay is a whole number of them.
+    fn least(&self) -> f64 {
+        match self.what {
+            Ok(What::Delay(..)) => 1.0,
+            _ => 0.05,
+        }
+    }
+
+    /// What so many nanoseconds are rounded to, in milliseconds.
+    fn unit(&self, length: f64) -> f64 {
+        let ms = length / 1e6;
+        let (mut unit, mut bound) = (0.1, 10.0);
+        while ms >= bound && unit < 100.0 {
+            (unit, bound) = (unit * 10.0, bound * 10.0);
+        }
+        let unit: f64 = if ms < 1.0 { 0.05 } else { unit };
+        unit.max(self.least())
+    }
+}
+
+/// It is made longer or shorter by keys.
+pub(super) fn nudge(state: &mut State, by: i32) -> Vec<Effect> {
+    if let Some(grip) = state.lanes.grip.as_mut().filter(|grip| grip.what.is_ok()) {
+        let now = grip.wanted.unwrap_or(grip.length).0 as f64;
+        let unit = grip.unit(now);
+        // Five fine steps are one that is worth a run.
+        let step = if unit > 0.05 && now >= 1e7 {
+            unit * 5.0
+        } else {
+            unit
+        };
+        grip.want(now + f64::from(by) * step * 1e6, step);
+    }
+    settle(state)
+}
+
+/// The next end, or the one before, is taken, and comes into sight.
+pub(super) fn select(state: &mut State, by: i32) {
+    let Some(recording) = &state.recording else {
+        return;
+    };
+    let all = all(recording);
+    let held = state.lanes.grip.as_ref().map(|grip| grip.span.first);
+    let now = held.map(|first| all.partition_point(|span| span.first < first) as i32);
+    let next = match now {
+        Some(now) => now + by,
+        None if by > 0 => 0,
+        None => all.len() as i32 - 1,
+    };
+    let next = usize::try_from(next).ok().and_then(|next| all.get(next));
+    if let Some(span) = next.copied() {
+        take(state, span.first);
+        lanes::reveal(state, span.last);
+    }
+}
+
+/// What is wanted is done, unless a run is under way: then behind it.
+pub(super) fn settle(state: &mut State) -> Vec<Effect> {
+    if state.run.busy() {
+        return Vec::new();
+    }
+    let Some(grip) = &mut state.lanes.grip else {
+        return Vec::new();
+    };
+    let Some(wanted) = grip.wanted.filter(|wanted| *wanted != grip.length) else {
+        grip.wanted = None;
+        return Vec::new();
+    };
+    grip.asked = Some(wanted);
+    let what = grip.what.clone();
+    let (Ok(what), Some(recording), true) = (what, &state.recording, state.draft.is_some()) else {
+        return Vec::new();
+    };
+    let before = compare::outputs(recording);
+    let landing = if state.step < recording.last_step() {
+        Landing::Near(anchor::anchor_of(recording, state.step))
+    } else {
+        Landing::End
+    };
+    let mut effects = Vec::new();
+    let mut scenario = None;
+    match what {
+        What::Latency(name) => {
+            let micros = wanted.0 / 1000;
+            if state.edited() {
+                let mut recorded = recording.scenario().clone();
+                recorded.world.latencies.insert(name.clone(), micros);
+                scenario = Some(recorded);
+            }
+            if let Some(draft) = &mut state.draft {
+                draft.scenario.world.latencies.insert(name, micros);
+            }
+            files::keep(state);
+            effects.push(Effect::SaveDrafts);
+        }
+        What::Delay(path, place) => {
+            let draft = state.draft.as_ref();
+            let mut text = draft
+                .and_then(|draft| draft.scenario.files.get(&path).cloned())
+                .unwrap_or_default();
+            text.replace_range(place, &wanted.millis().to_string());
+            effects.extend(reduce::edited(state, path.clone(), text));
+            if let Some(draft) = &mut state.draft {
+                draft.show(&path);
+                draft.text += 1;
+            }
+        }
+    }
+    let draft = state.draft.as_ref().map(|draft| draft.scenario.clone());
+    if let Some(scenario) = scenario.or(draft) {
+        effects.extend(run::start(state, scenario, landing));
+        state.before = Some(before);
+    }
+    effects
+}
+
+/// The run is over: the same end is in the hand again.
+pub(super) fn finished(state: &mut State) -> Vec<Effect> {
+    let (Some(grip), Some(recording)) = (state.lanes.grip.take(), &state.recording) else {
+        return Vec::new();
+    };
+    let mut same = all(recording)
+        .into_iter()
+        .filter(|span| span.task == grip.span.task);
+    if let Some(span) = same.nth(grip.nth) {
+        take(state, span.first);
+    }
+    if let Some(new) = &mut state.lanes.grip
+        && grip.wanted != grip.asked
+    {
+        new.wanted = grip.wanted;
+    }
+    settle(state)
+}

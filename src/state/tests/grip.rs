@@ -1,0 +1,169 @@
+//! Dragging what ends on the timeline.
+
+use super::Page;
+use crate::state::{Action, Frame, Key, LanesAction, Place, action_of};
+use loopscope_model::EventIndex;
+use loopscope_model::replay::TimelineSpan;
+
+impl Page {
+    fn timer(&self) -> TimelineSpan {
+        self.state.recording.as_ref().unwrap().timeline().timers[0]
+    }
+
+    fn work(&self) -> TimelineSpan {
+        self.state.recording.as_ref().unwrap().timeline().pool[&0][0]
+    }
+
+    fn take(&mut self, first: EventIndex) {
+        self.send(Action::Lanes(LanesAction::Down(1, 0.5, Some(first))));
+    }
+
+    /// Drags what is in the hand to this event's place and lets it go.
+    fn drag_to(&mut self, event: EventIndex) {
+        let x = self.state.axis.at_event(event);
+        self.send(Action::Lanes(LanesAction::Drag(1, x)));
+        self.send(Action::Lanes(LanesAction::Up(1, true)));
+    }
+
+    fn press(&mut self, name: &str) {
+        let key = Key {
+            name: name.to_owned(),
+            ..Key::default()
+        };
+        if let Some(action) = action_of(&self.state, &key, Place::Lanes) {
+            self.send(action);
+        }
+    }
+
+    fn says(&self) -> String {
+        let grip = self.state.lanes.grip.as_ref();
+        grip.map(|grip| grip.says()).unwrap_or_default()
+    }
+
+    fn latency(&self) -> u64 {
+        let draft = self.state.draft.as_ref().unwrap();
+        draft.scenario.world.latencies["fs.readFile users.json"]
+    }
+}
+
+fn ready() -> Page {
+    let mut page = Page::open();
+    page.send(Action::EngineReady);
+    page
+}
+
+#[test]
+fn dragging_a_timer_changes_its_number_in_the_program_and_runs_it() {
+    let mut page = ready();
+    let (timer, text) = (page.timer(), page.text().to_owned());
+    page.take(timer.first);
+    assert!(
+        page.says().ends_with("10 ms; drag its end, or ← →"),
+        "{}",
+        page.says()
+    );
+    page.drag_to(page.work().last);
+    let version = page.state.draft.as_ref().unwrap().text;
+    assert_eq!(page.text(), text.replace("10'), 10)", "10'), 3)"));
+    // The editor is given the text: it can be undone there.
+    assert_eq!((page.runs(), version), (1, 1));
+}
+
+#[test]
+fn dragging_an_operation_changes_how_long_it_takes() {
+    let mut page = ready();
+    let (work, text) = (page.work(), page.text().to_owned());
+    page.take(work.first);
+    page.drag_to(page.timer().last);
+    assert!(page.latency() > 3000, "{}", page.latency());
+    assert_eq!((page.text(), page.runs()), (text.as_str(), 1));
+}
+
+#[test]
+fn what_is_dragged_back_changes_nothing() {
+    let mut page = ready();
+    page.take(page.work().first);
+    page.drag_to(page.work().last);
+    assert_eq!((page.latency(), page.runs()), (3000, 0));
+    // Taken away by the browser, a drag is none.
+    page.take(page.work().first);
+    page.send(Action::Lanes(LanesAction::Drag(1, 0.9)));
+    page.send(Action::Lanes(LanesAction::Up(1, false)));
+    assert_eq!((page.latency(), page.runs()), (3000, 0));
+}
+
+#[test]
+fn keys_choose_an_end_and_move_it() {
+    let mut page = ready();
+    let step = page.state.step;
+    page.press("ArrowDown");
+    page.press("ArrowRight");
+    // The timer is set first.
+    assert!(page.text().contains("10'), 15)"), "{}", page.text());
+    page.send(Action::Cancel);
+    page.send(Action::Revert);
+    page.press("ArrowDown");
+    page.press("ArrowRight");
+    // While that is run, another press is kept.
+    page.press("ArrowRight");
+    assert_eq!((page.latency(), page.runs()), (3100, 2));
+    page.answer();
+    assert_eq!((page.latency(), page.runs()), (3200, 3));
+    page.answer();
+    page.press("Escape");
+    assert_eq!(page.says(), "");
+    page.press("ArrowLeft");
+    assert_ne!(page.state.step, step);
+}
+
+#[test]
+fn the_output_is_compared_with_that_of_the_run_before() {
+    let mut page = ready();
+    page.take(page.work().first);
+    page.press("ArrowLeft");
+    assert_eq!(page.latency(), 2900);
+    assert_eq!(page.state.before.as_ref().map(Vec::len), Some(7));
+    page.answer();
+    assert_eq!(page.state.before.as_ref().map(Vec::len), Some(7));
+    page.send(Action::Run(false));
+    assert_eq!(page.state.before, None);
+}
+
+#[test]
+fn what_cannot_be_dragged_says_why() {
+    let mut page = ready();
+    page.edit("setTimeout(later);");
+    page.take(page.timer().first);
+    assert!(
+        page.says().contains("edited since this run"),
+        "{}",
+        page.says()
+    );
+    page.drag_to(page.work().last);
+    assert_eq!((page.text(), page.runs()), ("setTimeout(later);", 0));
+    let mut page = ready();
+    page.state.frame = Some(Frame {
+        readonly: true,
+        ..Frame::default()
+    });
+    page.take(page.timer().first);
+    assert!(
+        page.says().contains("cannot be changed here"),
+        "{}",
+        page.says()
+    );
+}
+
+#[test]
+fn an_edited_program_keeps_its_edits_while_the_one_that_is_shown_runs_again() {
+    let mut page = ready();
+    page.edit("// mine");
+    page.take(page.work().first);
+    page.press("ArrowRight");
+    assert_eq!(
+        (page.text(), page.latency(), page.runs()),
+        ("// mine", 3100, 1)
+    );
+    let run = page.state.run.scenario.as_ref();
+    assert!(run.is_none_or(|run| run.program() != "// mine"));
+}
