@@ -2,8 +2,8 @@
 
 use super::card::{badge, line_of};
 use super::percent;
-use super::{class, colour};
-use loopscope_model::picture::{OperationView, Picture, PoolSlot, TimerView};
+use super::{class, colour, when};
+use loopscope_model::picture::{HandleView, OperationView, Picture, PoolSlot, TimerView};
 use yew::prelude::*;
 
 /// The background.
@@ -23,15 +23,16 @@ pub fn background(picture: &Picture) -> Html {
                 <h2 id="pool-title">{ "Thread pool" }<small>{ " no JavaScript runs here" }</small></h2>
                 <ul class="rows scroll" tabindex="0" aria-label="Threads">
                     { for picture.pool.iter().map(slot) }
-                    { for picture.pool_line.iter().map(|operation| view(operation, "line", "pool-line")) }
+                    { for picture.pool_line.iter().map(|operation| view(operation, "…", "pool-line")) }
                 </ul>
             </section>
             <section class="card kernel" aria-labelledby="kernel-title" data-testid="kernel">
                 <h2 id="kernel-title">{ "Kernel" }<small>{ " sockets and pipes" }</small></h2>
                 <ul class="rows scroll" tabindex="0" aria-label="Operations of the kernel">
                     { for picture.kernel.iter().map(|operation| view(operation, "", "kernel")) }
+                    { for picture.handles.iter().map(handle) }
                 </ul>
-                if picture.kernel.is_empty() {
+                if picture.kernel.is_empty() && picture.handles.is_empty() {
                     <p class="empty">{ "nothing is open" }</p>
                 }
             </section>
@@ -41,15 +42,16 @@ pub fn background(picture: &Picture) -> Html {
 
 fn timer(timer: &TimerView) -> Html {
     let card = &timer.card;
-    let due = if timer.left.0 == 0 {
-        "due now".to_owned()
-    } else {
-        format!("{} ms", timer.due)
+    let due = match (timer.left.0, timer.late.0) {
+        (0, 0) => "due now".to_owned(),
+        (0, _) => format!("due for {} ms", timer.late),
+        _ => format!("{} ms, {} left", timer.due, timer.left),
     };
+    let late = when(timer.late.0 > 0, "late");
     html! {
         <li
             key={card.number}
-            class={class(&["row", colour(card.colour)])}
+            class={class(&["row", colour(card.colour), late])}
             data-card={card.number.to_string()}
             data-place="timers-waiting"
             data-testid={format!("timer-{}", card.number)}
@@ -64,7 +66,7 @@ fn timer(timer: &TimerView) -> Html {
 }
 
 fn slot(slot: &PoolSlot) -> Html {
-    let number = slot.thread.to_string();
+    let number = (slot.thread + 1).to_string();
     match &slot.busy {
         Some(operation) => view(operation, &number, "pool"),
         None => html! {
@@ -89,8 +91,26 @@ fn view(operation: &OperationView, slot: &str, place: &'static str) -> Html {
                 { meter(operation.elapsed) }
                 <span class="row-time">{ format!("{until} ms") }</span>
             } else {
-                <span class="row-time">{ "waits for a thread" }</span>
+                <span class="row-time">{ format!("place {} in line", operation.place) }</span>
             }
+        </li>
+    }
+}
+
+/// A socket with its other end, a server, a child process.
+fn handle(handle: &HandleView) -> Html {
+    let peer = match &handle.peer {
+        Some(peer) => format!("↔ {peer}"),
+        None => String::new(),
+    };
+    let (sort, keeps) = match handle.active {
+        true => ("row", "keeps the process alive"),
+        false => ("row idle", "does not keep the process alive"),
+    };
+    html! {
+        <li class={sort} title={keeps}>
+            <span class="row-name">{ format!("{} {}", handle.kind, handle.label) }</span>
+            <span class="row-time">{ peer }</span>
         </li>
     }
 }

@@ -1,8 +1,8 @@
 //! A task wherever it is drawn: its number in its colour, and what it is called.
 
 use super::{class, colour, when};
-use loopscope_model::TaskId;
 use loopscope_model::picture::{COLOURS, Card};
+use loopscope_model::{TaskId, TaskKind};
 use yew::prelude::*;
 
 /// A task's number in its colour.
@@ -12,14 +12,23 @@ pub fn badge(number: u32, task_colour: u32) -> Html {
 
 /// A task that waits at `place`: the card moves when that changes.
 fn view(card: &Card, place: &'static str, next: bool) -> Html {
+    let waited = match card.age {
+        0 => String::new(),
+        age => format!(", {age} callbacks ran while it waited"),
+    };
+    let settled = match card.kind {
+        TaskKind::PromiseJob => ": its promise is settled",
+        _ => "",
+    };
     let line = card
         .line
         .map_or(String::new(), |line| format!(", made in line {line}"));
-    let title = format!("{} {}: {}{line}", card.number, card.kind.name(), card.label);
+    let (number, kind, label) = (card.number, card.kind.name(), &card.label);
+    let title = format!("{number} {kind}{settled}: {label}{line}{waited}");
     html! {
         <li
             key={card.number}
-            class={class(&["k", colour(card.colour), when(next, "next")])}
+            class={class(&["k", colour(card.colour), when(next, "next"), aged(card.age)])}
             data-card={card.number.to_string()}
             data-place={place}
             data-testid={format!("card-{}", card.number)}
@@ -28,6 +37,29 @@ fn view(card: &Card, place: &'static str, next: bool) -> Html {
             { badge(card.number, card.colour) }
             <span class="k-label">{ &card.label }</span>
             { line_of(card) }
+            if card.age > 0 {
+                <span class="k-age">{ card.age }</span>
+            }
+        </li>
+    }
+}
+
+/// One that waits long looks it.
+fn aged(age: u32) -> &'static str {
+    match age {
+        0..5 => "",
+        5..50 => "aged",
+        _ => "aged old",
+    }
+}
+
+/// A task that could as well be next: Node promises no order.
+pub fn ghost(card: &Card) -> Html {
+    html! {
+        <li class={class(&["k", "ghost", colour(card.colour)])} title="Could as well be next: Node does not promise the order" data-testid="ghost">
+            <span class="sr">{ "or " }</span>
+            { badge(card.number, card.colour) }
+            <span class="k-label">{ &card.label }</span>
         </li>
     }
 }
@@ -35,9 +67,12 @@ fn view(card: &Card, place: &'static str, next: bool) -> Html {
 /// The line of a task that has no name of its own: there may be several of its kind.
 pub fn line_of(card: &Card) -> Html {
     match card.line {
-        Some(line) if card.label == card.kind.name() => html! {
-            <span class="k-line"><span class="sr">{ "of line " }</span><span aria-hidden="true">{ ":" }</span>{ line }</span>
-        },
+        // Of a promise job the line says which reaction it is.
+        Some(line) if card.label == card.kind.name() || card.kind == TaskKind::PromiseJob => {
+            html! {
+                <span class="k-line"><span class="sr">{ "of line " }</span><span aria-hidden="true">{ ":" }</span>{ line }</span>
+            }
+        }
         _ => Html::default(),
     }
 }

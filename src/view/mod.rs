@@ -15,6 +15,7 @@ mod library;
 mod notices;
 mod phases;
 mod program;
+mod see;
 mod shape;
 mod shown;
 mod stack;
@@ -47,6 +48,7 @@ pub fn page(
             <main class="stage" aria-label="The process at this step">
                 { why::why(picture, !state.playback.playing) }
                 { stack::stack(picture) }
+                { see::see() }
                 { phases::event_loop(picture) }
                 { background::background(picture) }
             </main>

@@ -1,6 +1,6 @@
 //! The event loop: its six phases with "you are here", and the two queues that are emptied between callbacks.
 
-use super::card::cards;
+use super::card::{cards, ghost};
 use super::{class, when};
 use loopscope_model::picture::{Card, PhaseView, Picture, QueueView};
 use loopscope_model::replay::Stage;
@@ -11,7 +11,7 @@ use yew::prelude::*;
 pub fn event_loop(picture: &Picture) -> Html {
     let in_loop = picture.stage == Stage::Loop;
     html! {
-        <section class="card loop" aria-labelledby="loop-title" data-testid="loop">
+        <section class={class(&["card", "loop", when(picture.in_a_row >= STARVING, "starving")])} aria-labelledby="loop-title" data-testid="loop">
             <header class="loop-head">
                 <h2 id="loop-title">{ "Event loop" }</h2>
                 <ol class="journey" aria-label="The life of the process">
@@ -27,11 +27,22 @@ pub fn event_loop(picture: &Picture) -> Html {
                 { for picture.phases.iter().map(phase) }
             </ol>
             <div class="between">
-                <p class="between-label">{ "between callbacks" }</p>
+                <p class="between-label" data-testid="in-a-row">{ between(picture.in_a_row) }</p>
                 { queue(&picture.ticks, "ticks", "1") }
                 { queue(&picture.microtasks, "microtasks", "2") }
             </div>
         </section>
+    }
+}
+
+/// So many callbacks of the two queues in a row are many: the loop stands still, and who waits for it starves.
+const STARVING: u32 = 8;
+
+fn between(in_a_row: u32) -> String {
+    match in_a_row {
+        0 => "between callbacks".to_owned(),
+        STARVING.. => format!("{in_a_row} in a row: the loop stands still"),
+        more => format!("between callbacks: {more}"),
     }
 }
 
@@ -66,6 +77,7 @@ fn phase(phase: &PhaseView) -> Html {
             </h3>
             <p class="p-note">{ &phase.note }</p>
             <ul class="queue scroll" tabindex={stop_at(&phase.cards)} aria-label={format!("Queue of {}", phase.name)}>
+                { for phase.ghosts.iter().map(ghost) }
                 { cards(&phase.cards, phase.more, id) }
             </ul>
         </li>

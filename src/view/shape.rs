@@ -19,6 +19,7 @@ pub fn shape(
             .map(|value| Some(AttributeOrProperty::Attribute(value.into())))
             .collect(),
     });
+    // An element that takes no children leaves it out.
     shape.add_child(inside);
     shape.into()
 }

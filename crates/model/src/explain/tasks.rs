@@ -76,7 +76,8 @@ fn io_created(t: &mut Teller<'_>, task: TaskId) -> Said {
         let what = operation_name(t.recording, operation);
         let until = operation.until.unwrap_or_default();
         return Said::new(format!(
-            "thread {thread} of the pool takes `{what}`, and JavaScript goes on meanwhile; the callback of {name} is called when that is done."
+            "thread {} of the pool takes `{what}`, and JavaScript goes on meanwhile; the callback of {name} is called when that is done.",
+            thread + 1
         ))
         .detail(format!("The thread needs until {until} ms."))
         .by(RuleId::PoolInOrder);
@@ -164,7 +165,7 @@ pub(super) fn submitted(t: &mut Teller<'_>, task: TaskId, operation: &str) -> Sa
     let name = t.name(task);
     let thread = t.after.pool.iter().find(|(_, o)| o.task == task);
     let where_to = match thread {
-        Some((thread, _)) => format!("thread {thread} takes it"),
+        Some((thread, _)) => format!("thread {} takes it", thread + 1),
         None => "it waits for a thread".to_owned(),
     };
     Said::new(format!(
@@ -177,7 +178,8 @@ pub(super) fn begun(t: &mut Teller<'_>, task: TaskId, worker: Worker, until: Vir
     let name = t.name(task);
     let said = match worker {
         Worker::PoolThread(thread) => Said::new(format!(
-            "thread {thread} is free and takes the next of the line, the operation of {name}."
+            "thread {} is free and takes the next of the line, the operation of {name}.",
+            thread + 1
         ))
         .by(RuleId::PoolInOrder),
         Worker::Kernel => Said::new(format!("the kernel begins with the operation of {name}.")),
@@ -188,7 +190,9 @@ pub(super) fn begun(t: &mut Teller<'_>, task: TaskId, worker: Worker, until: Vir
 pub(super) fn completed(t: &mut Teller<'_>, task: TaskId, worker: Worker) -> Said {
     let name = t.name(task);
     let (who, operation) = match worker {
-        Worker::PoolThread(thread) => (format!("thread {thread}"), t.before.pool.get(&thread)),
+        Worker::PoolThread(thread) => {
+            (format!("thread {}", thread + 1), t.before.pool.get(&thread))
+        }
         Worker::Kernel => {
             let operation = t.before.kernel.iter().find(|o| o.task == task);
             ("the kernel".to_owned(), operation)

@@ -1,6 +1,7 @@
 //! From a recording and a step to its picture.
 
 use super::describe::{ending, phase_note, stage_text};
+use super::waits;
 use super::{
     COLOURS, Card, ConsoleLine, FrameView, GutterMark, OpenOrder, OperationView, PhaseView,
     Picture, PoolSlot, ProblemView, QueueView, RunningSpan, TimerView,
@@ -37,13 +38,15 @@ pub fn picture(recording: &Recording, step: u32) -> Picture {
         iteration: state.iteration,
         current: state.current().map(|task| card(recording, task)),
         stack: draw.stack(),
-        phases: draw.phases(),
+        phases: draw.phases(step),
         ticks: draw.queue("nextTick queue", Queue::Ticks),
         microtasks: draw.queue("microtask queue", Queue::Microtasks),
         timers: draw.timers(),
         pool: draw.pool(),
-        pool_line: draw.operations(state.pool_line.iter()),
+        pool_line: draw.line(),
         kernel: draw.operations(state.kernel.iter()),
+        handles: waits::handles(&state),
+        in_a_row: state.in_a_row,
         running: draw.running(),
         gutter: draw.gutter(),
         console_len: state.outputs as usize,
@@ -73,6 +76,7 @@ pub fn card(recording: &Recording, task: TaskId) -> Card {
         kind,
         label: label.to_owned(),
         line: info.and_then(|i| i.site).and_then(|p| line(recording, p)),
+        age: 0,
     }
 }
 
@@ -163,16 +167,26 @@ impl Draw<'_> {
         }
     }
 
-    fn phases(&self) -> Vec<PhaseView> {
+    fn phases(&self, step: u32) -> Vec<PhaseView> {
+        let others = open_order(self.recording, step).map_or(Vec::new(), |open| open.2);
         let view = |phase: Phase| PhaseView {
             phase,
             name: phase.name(),
             active: self.state.phase == Some(phase),
-            cards: self.cards(self.state.queue(Queue::Phase(phase))),
+            cards: self.waiting(phase),
+            ghosts: waits::ghosts(self.recording, &others, phase),
             more: self.more(Queue::Phase(phase)),
             note: phase_note(self.state, phase),
         };
         Phase::ALL.into_iter().map(view).collect()
+    }
+
+    fn waiting(&self, phase: Phase) -> Vec<Card> {
+        let mut cards = self.cards(self.state.queue(Queue::Phase(phase)));
+        for card in &mut cards {
+            card.age = waits::age(self.recording, self.state, card.task);
+        }
+        cards
     }
 
     fn queue(&self, name: &'static str, queue: Queue) -> QueueView {
@@ -197,6 +211,7 @@ impl Draw<'_> {
             delay_ms: timer.delay,
             due: timer.due,
             left: timer.due.since(self.state.now),
+            late: self.state.now.since(timer.due),
             elapsed: fraction(timer.armed, timer.due, self.state.now),
             refed: timer.refed,
         }
@@ -216,12 +231,21 @@ impl Draw<'_> {
         list.take(MAX_CARDS).map(|o| self.operation(o)).collect()
     }
 
+    fn line(&self) -> Vec<OperationView> {
+        let mut line = self.operations(self.state.pool_line.iter());
+        for (place, operation) in line.iter_mut().enumerate() {
+            operation.place = place + 1;
+        }
+        line
+    }
+
     fn operation(&self, operation: &Operation) -> OperationView {
         let until = operation.until;
         OperationView {
             card: card(self.recording, operation.task),
             operation: operation_name(self.recording, operation),
             until,
+            place: 0,
             elapsed: until.map_or(0.0, |u| fraction(operation.since, u, self.state.now)),
         }
     }

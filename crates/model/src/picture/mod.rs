@@ -9,6 +9,7 @@ mod build;
 pub(crate) mod describe;
 mod svg;
 mod text;
+mod waits;
 
 pub(crate) use build::operation_name;
 pub use build::{MAX_CARDS, card, console_line, picture};
@@ -60,6 +61,10 @@ pub struct Picture {
     pub pool_line: Vec<OperationView>,
     /// Operations that the kernel works on.
     pub kernel: Vec<OperationView>,
+    /// What the process has open to the outside.
+    pub handles: Vec<HandleView>,
+    /// How many callbacks of the two queues have run in a row: so long has the loop stood still.
+    pub in_a_row: u32,
     /// The statement that is running or about to run.
     pub running: Option<RunningSpan>,
     /// Lines from which tasks are on their way, by text and line.
@@ -91,6 +96,8 @@ pub struct Card {
     pub label: String,
     /// The line of the statement that made it, if that is in the program.
     pub line: Option<u32>,
+    /// For one that waits in the queue of a phase: how many callbacks have run since it could have.
+    pub age: u32,
 }
 
 /// A frame of the call stack.
@@ -125,6 +132,8 @@ pub struct PhaseView {
     pub cards: Vec<Card>,
     /// How many more there are.
     pub more: usize,
+    /// Those that could as well be next here, where Node promises no order.
+    pub ghosts: Vec<Card>,
     /// A few words: `empty`, `internal to libuv`, `waits until 10 ms`, `next timer at 5 ms`.
     pub note: String,
 }
@@ -153,6 +162,8 @@ pub struct TimerView {
     pub due: VirtualTime,
     /// How long until then; zero if it is due.
     pub left: VirtualTime,
+    /// For how long it has been due.
+    pub late: VirtualTime,
     /// How much of the delay has passed, 0 to 1.
     pub elapsed: f64,
     /// Whether it keeps the process alive.
@@ -168,8 +179,23 @@ pub struct OperationView {
     pub operation: String,
     /// When it will be done, once it is worked on.
     pub until: Option<VirtualTime>,
+    /// Its place in the line for a thread, from 1; 0 for one that is worked on.
+    pub place: usize,
     /// How much of it is done, 0 to 1.
     pub elapsed: f64,
+}
+
+/// Something that the process has open to the outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandleView {
+    /// What sort: `server`, `socket`.
+    pub kind: &'static str,
+    /// What people call it.
+    pub label: String,
+    /// The other end, if that is in this process.
+    pub peer: Option<String>,
+    /// Whether it keeps the process alive.
+    pub active: bool,
 }
 
 /// A thread of the pool.

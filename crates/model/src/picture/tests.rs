@@ -1,6 +1,7 @@
-use super::{Card, EndingTone, console_line, picture, text};
+use super::{Card, EndingTone, Picture, console_line, picture, text};
 use crate::event::{ChoiceKind, Ending, EventKind, Stop, StopKind};
 use crate::fixture::{Story, place};
+use crate::handle::{HandleId, HandleKind};
 use crate::replay::{Recording, Stage};
 use crate::rule::RuleId;
 use crate::source::FunctionId;
@@ -52,7 +53,7 @@ fn in_the_main_program() {
               microtask queue    promise job #8
               check              now #3
               timer              later #2 due at 10 ms, 6 ms left
-              thread 0           open a for show #1 until 8 ms
+              thread 1           open a for show #1 until 8 ms
         "#]],
     );
 }
@@ -85,7 +86,7 @@ fn waiting_in_poll() {
               poll               waits until 8 ms <- here
               check              now #3
               timer              later #2 due at 10 ms, 6 ms left
-              thread 0           open a for show #1 until 8 ms
+              thread 1           open a for show #1 until 8 ms
         "#]],
     );
     s.at(8).complete(1, 0);
@@ -114,6 +115,60 @@ fn waiting_in_poll() {
         open.others.iter().map(|c| c.number).collect::<Vec<_>>(),
         [3]
     );
+    // It is seen where it would be.
+    let ghosts = |phase: Phase| shown.phases[phase as usize].ghosts.len();
+    assert_eq!((ghosts(Phase::Check), ghosts(Phase::Poll)), (1, 0));
+}
+
+#[test]
+fn while_a_queue_is_not_empty_the_loop_stands_still_and_who_waits_grows_older() {
+    let mut s = Story::new("a()", &[]);
+    s.main().create(1, TaskKind::Immediate, "now", Some(1));
+    s.queue(1, Queue::Phase(Phase::Check)).end(0);
+    s.then(EventKind::Checkpoint(Queue::Ticks));
+    for task in 2..=10 {
+        s.create(task, TaskKind::Tick, "again", None)
+            .queue(task, Queue::Ticks)
+            .start(task, RuleId::TicksFirst)
+            .end(task);
+    }
+    let shown = last(&s.recording());
+    let age = |shown: &Picture| shown.phases[Phase::Check as usize].cards[0].age;
+    assert_eq!((shown.in_a_row, age(&shown)), (9, 9));
+    s.phase(Phase::Timers);
+    let shown = last(&s.recording());
+    assert_eq!((shown.in_a_row, age(&shown)), (0, 9));
+}
+
+#[test]
+fn who_waits_is_told_for_what() {
+    let mut s = busy();
+    s.create(20, TaskKind::Io, "second", Some(1))
+        .submit(20, "open b");
+    s.create(21, TaskKind::Io, "third", Some(1))
+        .submit(21, "open c");
+    for (number, peer) in [(1, 2), (2, 1)] {
+        s.then(EventKind::HandleOpened {
+            handle: HandleId(number),
+            kind: HandleKind::Socket,
+            label: format!("end {number}"),
+            site: None,
+        });
+        s.then(EventKind::HandleChanged {
+            handle: HandleId(number),
+            label: format!("end {number}"),
+            peer: Some(HandleId(peer)),
+        });
+    }
+    s.at(25);
+    s.print("late");
+    let shown = last(&s.recording());
+    let places: Vec<usize> = shown.pool_line.iter().map(|o| o.place).collect();
+    assert_eq!(places, [1, 2]);
+    let peers: Vec<_> = shown.handles.iter().map(|h| h.peer.as_deref()).collect();
+    assert_eq!(peers, [Some("end 2"), Some("end 1")]);
+    let timer = &shown.timers[0];
+    assert_eq!((timer.left.millis(), timer.late.millis()), (0, 15));
 }
 
 #[test]
@@ -127,6 +182,7 @@ fn cards_have_number_and_colour() {
         kind: TaskKind::PromiseJob,
         label: "promise job".to_owned(),
         line: None,
+        age: 0,
     };
     assert_eq!(*job, expect);
     assert_eq!(shown.ticks.cards[0].line, Some(4));
@@ -218,7 +274,7 @@ fn endings_and_problems() {
               microtask queue    promise job #8
               check              now #3
               timer              later #2 due at 10 ms, 6 ms left
-              thread 0           open a for show #1 until 8 ms
+              thread 1           open a for show #1 until 8 ms
               end                stopped: not modelled
                                  `cluster` is not modelled: use one process
         "#]],

@@ -66,11 +66,21 @@ fn background(out: &mut String, p: &Picture) -> fmt::Result {
     }
     for slot in &p.pool {
         if let Some(busy) = &slot.busy {
-            row(out, &format!("thread {}", slot.thread), &operation(busy))?;
+            row(
+                out,
+                &format!("thread {}", slot.thread + 1),
+                &operation(busy),
+            )?;
         }
     }
     for waiting in &p.pool_line {
-        row(out, "waits for a thread", &operation(waiting))?;
+        let head = format!("place {} in line", waiting.place);
+        row(out, &head, &operation(waiting))?;
+    }
+    for handle in &p.handles {
+        let peer = handle.peer.as_ref();
+        let peer = peer.map_or(String::new(), |peer| format!(" to {peer}"));
+        row(out, handle.kind, &format!("{}{peer}", handle.label))?;
     }
     for busy in &p.kernel {
         row(out, "kernel", &operation(busy))?;

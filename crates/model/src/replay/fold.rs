@@ -166,8 +166,11 @@ impl LoopState {
         self.timers.remove(&task);
         self.waiting = None;
         let from = self.leave_queue(task);
-        if !matches!(from, Some(Queue::Ticks | Queue::Microtasks)) && self.running.is_empty() {
+        if matches!(from, Some(Queue::Ticks | Queue::Microtasks)) {
+            self.in_a_row += 1;
+        } else if self.running.is_empty() {
             self.draining = None;
+            self.in_a_row = 0;
         }
         if self.stage == Stage::BeforeStart || task == TaskId::MAIN {
             self.stage = Stage::Main;
@@ -255,6 +258,7 @@ impl LoopState {
             self.stage = stage;
         }
         self.phase = phase;
+        self.in_a_row = 0;
         self.draining = None;
         self.waiting = None;
     }

@@ -40,6 +40,8 @@ pub struct LoopState {
     pub phase: Option<Phase>,
     /// The queue that is being emptied.
     pub draining: Option<Queue>,
+    /// How many callbacks of the nextTick and microtask queues have run since anything else did.
+    pub in_a_row: u32,
     /// The loop waits in its poll phase: until the time that is given, or until an operation is done.
     pub waiting: Option<Option<VirtualTime>>,
     /// The call stack, outermost frame first.

@@ -121,13 +121,13 @@ fn immediates() {
         &s,
         4,
         expect![[r#"
-            4: Thread 0 of the pool takes `stat a`, and JavaScript goes on meanwhile; the callback of `done` (#1) is called when that is done. [6.1]
+            4: Thread 1 of the pool takes `stat a`, and JavaScript goes on meanwhile; the callback of `done` (#1) is called when that is done. [6.1]
                The thread needs until 2 ms.
             5: The main program is over: the call stack is empty. [3.4]
                The event loop comes next.
             6: The poll phase has nothing to deliver yet: 1 operation under way. [3.1]
             7: There is nothing to run, so the loop sleeps in its poll phase until `stat a` for `done` (#1) is done, at 2 ms. [0]
-            8: Thread 0 is done with `stat a` for `done` (#1); the loop learns of it in its poll phase. [6.2]
+            8: Thread 1 is done with `stat a` for `done` (#1); the loop learns of it in its poll phase. [6.2]
             9: The operation is done, and the poll phase calls the callback of `done` (#1). [6.2]
             10: Line 2 is about to run: `setImmediate(now)`.
             11: `now` (#2) joins the check queue: it runs once the poll phase is over. [5.1]
@@ -199,22 +199,22 @@ fn the_thread_pool() {
         &s,
         3,
         expect![[r#"
-            3: Thread 0 of the pool takes `open a`, and JavaScript goes on meanwhile; the callback of `f` (#1) is called when that is done. [6.1]
+            3: Thread 1 of the pool takes `open a`, and JavaScript goes on meanwhile; the callback of `f` (#1) is called when that is done. [6.1]
                The thread needs until 3 ms.
             4: `open b` waits for a thread of the pool: the one is busy; the callback of `g` (#2) is called when that is done. [6.1]
             5: The kernel takes `connect 80`, and JavaScript goes on meanwhile; the callback of `h` (#3) is called when that is done.
-            6: Thread 0 is done with `open a` for `f` (#1); the loop learns of it in its poll phase. [6.2]
+            6: Thread 1 is done with `open a` for `f` (#1); the loop learns of it in its poll phase. [6.2]
                JavaScript is running, and nothing interrupts it.
-            7: Thread 0 is free and takes the next of the line, the operation of `g` (#2). [6.1]
+            7: Thread 1 is free and takes the next of the line, the operation of `g` (#2). [6.1]
                It needs until 6 ms.
             8: The main program is over: the call stack is empty. [3.4]
                The event loop comes next.
             9: The poll phase finds what is completed: `f` (#1) is next. [6.2]
             10: `f` (#1) needs another trip through the thread pool, `read a`: it waits for a thread. [6.3]
-            11: Thread 0 is done with `open b` for `g` (#2); the loop learns of it in its poll phase. [6.2]
-            12: Thread 0 is free and takes the next of the line, the operation of `f` (#1). [6.1]
+            11: Thread 1 is done with `open b` for `g` (#2); the loop learns of it in its poll phase. [6.2]
+            12: Thread 1 is free and takes the next of the line, the operation of `f` (#1). [6.1]
                It needs until 9 ms.
-            13: Thread 0 is done with `read a` for `f` (#1); the loop learns of it in its poll phase. [6.2]
+            13: Thread 1 is done with `read a` for `f` (#1); the loop learns of it in its poll phase. [6.2]
             14: The poll phase finds what is completed: `g` (#2) and `f` (#1) are next. [6.2]
             15: The operation is done, and the poll phase calls the callback of `g` (#2). [6.2]
                Node does not promise this order: `g` (#2) is next here, but `f` (#1) could have been; the operations ran side by side, and which is done first depends on the disk.
