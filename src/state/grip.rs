@@ -5,9 +5,9 @@ use super::lanes;
 use super::literal;
 use super::run::{self, Landing};
 use super::{Effect, State, compare, files, reduce};
-use loopscope_model::anchor;
 use loopscope_model::replay::{Recording, TimelineSpan};
 use loopscope_model::{EventIndex, EventKind, TaskId, TaskKind, VirtualTime};
+use loopscope_model::{anchor, picture};
 use std::ops::Range;
 
 /// The end of an operation or of a timer's wait, in the hand.
@@ -53,13 +53,9 @@ impl Grip {
 /// The stretches that have an end to be dragged, in the order of their beginnings.
 fn all(recording: &Recording) -> Vec<TimelineSpan> {
     let timeline = recording.timeline();
-    let pool = timeline.pool.values().flatten();
-    let mut all: Vec<TimelineSpan> = pool
-        .chain(&timeline.kernel)
-        .chain(&timeline.timers)
-        .copied()
-        .collect();
-    all.retain(|span| span.to.is_some());
+    let lanes = [&timeline.kernel, &timeline.timers].into_iter();
+    let all = lanes.chain(timeline.pool.values()).flatten();
+    let mut all: Vec<TimelineSpan> = all.filter(|span| span.to.is_some()).copied().collect();
     all.sort_by_key(|span| span.first);
     all
 }
@@ -94,13 +90,11 @@ fn about(
     span: TimelineSpan,
     all: &[TimelineSpan],
 ) -> (String, VirtualTime, Result<What, String>) {
-    let label = recording
-        .task(span.task)
-        .map_or("", |task| task.label.as_str());
+    let label = picture::card(recording, span.task).label;
     if let Some(EventKind::TimerArmed { delay, .. }) = recording.event(span.first).map(|e| e.kind) {
         let delay_of = VirtualTime::from_millis(delay);
         return (
-            label.to_owned(),
+            label,
             delay_of,
             literal_of(state, recording, span.task, delay),
         );
@@ -115,12 +109,12 @@ fn about(
         .values()
         .flatten()
         .any(|other| *other == span);
-    let what = if pooled && !label.is_empty() {
-        Ok(What::Latency(label.to_owned()))
+    let what = if pooled {
+        Ok(What::Latency(label.clone()))
     } else {
         Err("what comes from outside has its own time".to_owned())
     };
-    (label.to_owned(), VirtualTime(whole), what)
+    (label, VirtualTime(whole), what)
 }
 
 /// Where the delay of a timer stands.

@@ -5,7 +5,7 @@
 //! hundreds, and where many of them happened is still seen.
 
 use crate::state::{Axis, Window};
-use loopscope_model::picture::COLOURS;
+use loopscope_model::picture::card;
 use loopscope_model::replay::{Recording, TimelineSpan};
 use loopscope_model::{EventIndex, EventKind, VirtualTime};
 
@@ -137,12 +137,11 @@ impl Seen<'_> {
             .collect();
         self.fill(name, sort, stretches, &|at| {
             let span = &spans[at];
-            let number = span.task.0;
-            let task = self.recording.task(span.task);
-            let label = task.map_or("", |task| task.label.as_str());
+            let card = card(self.recording, span.task);
+            let (number, label) = (card.number, card.label);
             let until = span.to.map_or("…".to_owned(), |to| to.to_string());
             let title = format!("{number} {label}: {} to {until} ms", span.from);
-            (number.to_string(), Some(number % COLOURS), title)
+            (number.to_string(), Some(card.colour), title)
         })
     }
 

@@ -98,9 +98,11 @@ pub fn height(lanes: &Lanes) -> u32 {
         + AXIS
 }
 
-/// Where in the window a pointer is.
+/// The lanes, and where in their window a pointer is.
 fn place(event: &MouseEvent) -> Option<(Element, f64)> {
-    let element: Element = event.current_target()?.dyn_into().ok()?;
+    // Yew listens at the root of the page: the current target is that.
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let element = target.closest(".lanes").ok()??;
     let rect = element.get_bounding_client_rect();
     let x = (f64::from(event.client_x()) - rect.left()) / rect.width();
     Some((element, x))

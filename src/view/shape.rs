@@ -2,7 +2,7 @@
 
 use super::percent;
 use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Listeners, VTag};
 
 /// An element with these attributes.
 pub fn shape(
@@ -11,17 +11,23 @@ pub fn shape(
     values: Vec<String>,
     inside: Html,
 ) -> Html {
-    let mut shape = VTag::new(tag);
     let values = values.into_iter();
-    shape.set_attributes(Attributes::Dynamic {
+    let attributes = Attributes::Dynamic {
         keys,
         values: values
             .map(|value| Some(AttributeOrProperty::Attribute(value.into())))
             .collect(),
-    });
-    // An element that takes no children leaves it out.
-    shape.add_child(inside);
-    shape.into()
+    };
+    // What `html!` calls as well. The other ways compare names of elements.
+    VTag::__new_other(
+        tag.into(),
+        NodeRef::default(),
+        None,
+        attributes,
+        Listeners::None,
+        inside,
+    )
+    .into()
 }
 
 /// Several elements of a class.

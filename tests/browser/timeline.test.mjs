@@ -13,7 +13,7 @@ setTimeout(() => console.log('last'), 900);
 `;
 
 const lanes = (page) => page.locator('svg.lanes');
-const ticks = (page) => page.locator('.tick text').allInnerTexts();
+const ticks = (page) => page.locator('.tick text').allTextContents();
 const lines = (page) => page.locator('[data-testid=console-line] .line-text').allInnerTexts();
 
 /** The rectangle of what is dragged of the stretch whose description this matches. */
@@ -60,11 +60,11 @@ test('wheel, keys and buttons look closer, and at all of it again', async ({ pag
   assert.notDeepEqual(closer, whole);
   assert.equal(await page.evaluate(() => scrollY), 0);
   await page.keyboard.press('0');
-  await page.waitForFunction((ticks) => [...document.querySelectorAll('.tick text')].map((t) => t.innerHTML).join() === ticks, whole.join());
+  await page.waitForFunction((ticks) => [...document.querySelectorAll('.tick text')].map((t) => t.textContent).join() === ticks, whole.join());
   await page.getByRole('button', { name: 'Zoom in' }).click();
-  await page.waitForFunction((ticks) => [...document.querySelectorAll('.tick text')].map((t) => t.innerHTML).join() !== ticks, whole.join());
+  await page.waitForFunction((ticks) => [...document.querySelectorAll('.tick text')].map((t) => t.textContent).join() !== ticks, whole.join());
   await page.getByRole('button', { name: 'All of it' }).click();
-  await page.waitForFunction((ticks) => [...document.querySelectorAll('.tick text')].map((t) => t.innerHTML).join() === ticks, whole.join());
+  await page.waitForFunction((ticks) => [...document.querySelectorAll('.tick text')].map((t) => t.textContent).join() === ticks, whole.join());
 });
 
 test('two fingers look closer and one seeks', async ({ page, context }) => {
@@ -81,7 +81,7 @@ test('two fingers look closer and one seeks', async ({ page, context }) => {
   await touch('touchStart', 0.4, 0.6);
   for (const by of [0.05, 0.1, 0.15, 0.2]) await touch('touchMove', 0.4 - by, 0.6 + by);
   await touch('touchEnd');
-  await page.waitForFunction((ticks) => [...document.querySelectorAll('.tick text')].map((t) => t.innerHTML).join() !== ticks, whole.join());
+  await page.waitForFunction((ticks) => [...document.querySelectorAll('.tick text')].map((t) => t.textContent).join() !== ticks, whole.join());
   await touch('touchStart', 0.5);
   await touch('touchEnd');
   const { step, last } = await position(page);
