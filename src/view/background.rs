@@ -45,7 +45,7 @@ fn timer(timer: &TimerView) -> Html {
     let due = match (timer.left.0, timer.late.0) {
         (0, 0) => "due now".to_owned(),
         (0, _) => format!("due for {} ms", timer.late),
-        _ => format!("{} ms, {} left", timer.due, timer.left),
+        _ => format!("{} ms", timer.due),
     };
     let late = when(timer.late.0 > 0, "late");
     html! {
@@ -60,7 +60,7 @@ fn timer(timer: &TimerView) -> Html {
             { badge(card.number, card.colour) }
             <span class="row-name">{ &card.label }{ line_of(card) }</span>
             { meter(timer.elapsed) }
-            <span class="row-time">{ due }if !timer.refed { <small>{ " unref" }</small> }</span>
+            <span class="row-time">{ due }if timer.left.0 > 0 { <span class="left">{ format!(", {} left", timer.left) }</span> }if !timer.refed { <small>{ " unref" }</small> }</span>
         </li>
     }
 }

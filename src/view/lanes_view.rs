@@ -237,7 +237,12 @@ fn bar(y: u32, height: u32, bar: &Bar) -> Html {
     if width > 0.007 * bar.text.len() as f64 {
         inside.push(text(from + width / 2.0, y + height / 2, &bar.text));
     }
-    group(coloured("bar", bar), inside)
+    // Where the lanes are narrow, such a text is wider than its bar.
+    let name = match width < 0.03 * bar.text.len() as f64 {
+        true => "bar tiny",
+        false => "bar",
+    };
+    group(coloured(name, bar), inside)
 }
 
 /// A wait: several lie beside each other in the lane.

@@ -27,7 +27,7 @@ pub fn event_loop(picture: &Picture) -> Html {
                 { for picture.phases.iter().map(phase) }
             </ol>
             <div class="between">
-                <p class="between-label" data-testid="in-a-row">{ between(picture.in_a_row) }</p>
+                <p class="between-label" title="Callbacks of the two queues in a row: so long the loop stands still" data-testid="in-a-row">{ between(picture.in_a_row) }</p>
                 { queue(&picture.ticks, "ticks", "1") }
                 { queue(&picture.microtasks, "microtasks", "2") }
             </div>
@@ -41,8 +41,7 @@ const STARVING: u32 = 8;
 fn between(in_a_row: u32) -> String {
     match in_a_row {
         0 => "between callbacks".to_owned(),
-        STARVING.. => format!("{in_a_row} in a row: the loop stands still"),
-        more => format!("between callbacks: {more}"),
+        more => format!("{more} in a row"),
     }
 }
 
