@@ -1,4 +1,10 @@
-/** A live Node.js program in a lesson: wraps `<pre><code>`, and shows it in a frame of Loopscope. */
+/**
+ * A live Node.js program in a lesson: wraps `<pre><code>`, and shows it in a frame of Loopscope.
+ *
+ * Attributes: the settings of a frame (`theme`, `layout`, `readonly`, `autorun`, `loading`, `at`, `speed`, `lang`, `node`, `lines`, `hide`,
+ * `version`), and `title`, `height` (CSS pixels), `sandbox`, `base` (where Loopscope is served), `linked` (the link inside is what
+ * runs). A change of `theme` is followed; any other counts when the element is put into the page.
+ */
 export declare class LoopScope extends HTMLElement {
   /** Shows this program. */
   load(program: string, options?: { title?: string; run?: boolean; at?: string }): void;
