@@ -2,6 +2,7 @@
 
 use crate::compile;
 use crate::inspect::{InspectOptions, inspect};
+use crate::outside::thread_output;
 use crate::probes;
 use crate::shared::{Shared, shared};
 use boa_engine::{Context, JsError, JsObject, JsValue, js_string};
@@ -47,6 +48,10 @@ pub fn report_uncaught(error: &JsValue, place: Option<Place>, context: &mut Cont
         Some(object) if is_error => headline(&object, context),
         _ => format!("Uncaught {text}"),
     };
+    // A worker's parent hears of it.
+    if thread_output::report(&shared, error, context) {
+        return;
+    }
     let mut output = String::new();
     if let Some(place) = &place {
         let excerpt = excerpt(&shared, place);

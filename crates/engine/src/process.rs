@@ -86,6 +86,7 @@ impl Host for Process<'_> {
 
     fn exchange(&mut self, until: Option<VirtualTime>) {
         outside::exchange(&self.shared, until);
+        outside::threads::go_on(&self.shared, until);
     }
 
     fn end(&mut self, ending: Ending) {

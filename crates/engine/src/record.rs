@@ -16,7 +16,7 @@ use boa_engine::{Context, JsResult};
 use loopscope_event_loop::EventLoop;
 use loopscope_model::event::{Ending, Stop, StopKind};
 use loopscope_model::{Chunk, DrawKey, Drawn, EventKind, Scenario, TaskId, TaskKind, Trace};
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -139,12 +139,14 @@ pub(crate) fn new_shared(scenario: &Scenario, host: Rc<dyn Disk>) -> Shared {
         continuation: RefCell::new(None),
         outside: RefCell::new(Outside::default()),
         rejections: RefCell::new(Rejections::default()),
-        disk: RefCell::new(VirtualDisk::new(
+        disk: Rc::new(RefCell::new(VirtualDisk::new(
             files,
             &cwd,
             host,
             scenario.world.epoch_ms as f64,
-        )),
+        ))),
+        threads: RefCell::default(),
+        parent: OnceCell::new(),
         compiled: RefCell::new(Vec::new()),
         syntax_error: RefCell::new(None),
         original_eval: RefCell::new(None),
@@ -161,7 +163,7 @@ pub(crate) fn new_shared(scenario: &Scenario, host: Rc<dyn Disk>) -> Shared {
     }
 }
 
-fn build_context(shared: &Rc<Shared>) -> JsResult<Context> {
+pub(crate) fn build_context(shared: &Rc<Shared>) -> JsResult<Context> {
     let mut context = ContextBuilder::new()
         .host_hooks(Rc::new(Hooks))
         .clock(Rc::new(LoopClock(shared.clone())))

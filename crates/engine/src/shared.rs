@@ -9,6 +9,8 @@ use crate::limits::Used;
 use crate::modules::fs::IoState;
 use crate::modules::state::Modules;
 use crate::outside::Outside;
+use crate::outside::thread_output;
+use crate::outside::threads::{Parent, Threads};
 use crate::recorder::Recorder;
 use boa_engine::job::PromiseJob;
 use boa_engine::object::builtins::JsFunction;
@@ -16,7 +18,7 @@ use boa_engine::{Context, JsObject, JsResult, JsValue};
 use loopscope_event_loop::EventLoop;
 use loopscope_model::event::{Ending, Place, Stream};
 use loopscope_model::{EventKind, HandleId, Scenario, TaskId, TaskKind};
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -111,7 +113,11 @@ pub struct Shared {
     /// Rejected promises.
     pub rejections: RefCell<Rejections>,
     /// The virtual disk.
-    pub disk: RefCell<VirtualDisk>,
+    pub disk: Rc<RefCell<VirtualDisk>>,
+    /// Worker threads, and what was sent to this one.
+    pub threads: RefCell<Threads>,
+    /// What a worker knows of the thread that made it.
+    pub parent: OnceCell<Parent>,
     /// Texts that were compiled, by their number.
     pub compiled: RefCell<Vec<Compiled>>,
     /// Where the text that could not be compiled is wrong.
@@ -195,6 +201,10 @@ impl Shared {
     /// The program prints.
     pub fn write(&self, stream: Stream, text: String, context: &Context) {
         self.materialize(context);
+        if self.parent.get().is_some() {
+            thread_output::print(self, stream, text);
+            return;
+        }
         self.event_loop
             .borrow_mut()
             .record(EventKind::Output { stream, text });
@@ -204,6 +214,11 @@ impl Shared {
     pub fn clear(&self) {
         self.callbacks.borrow_mut().clear();
         self.handles.borrow_mut().clear();
+        let threads = self.threads.take();
+        drop(threads);
+        if let Some(parent) = self.parent.get() {
+            parent.clear();
+        }
         *self.async_contexts.borrow_mut() = AsyncContexts::default();
         self.continuation.borrow_mut().take();
         self.hooks.borrow_mut().take();

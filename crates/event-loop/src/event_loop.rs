@@ -49,6 +49,8 @@ pub struct EventLoop {
     pub(crate) calls: u32,
     /// Whether the clock has gone on during the call of this task.
     pub(crate) went_on: bool,
+    /// The loop of a thread waits no longer than until then: others go on first.
+    pub(crate) horizon: Option<VirtualTime>,
 }
 
 impl EventLoop {
@@ -75,6 +77,7 @@ impl EventLoop {
             open_choices: None,
             calls: 0,
             went_on: false,
+            horizon: None,
         }
     }
 

@@ -24,6 +24,7 @@ pub mod pool;
 pub mod profile;
 pub mod run;
 pub mod schedule;
+pub mod thread;
 pub mod timers;
 
 pub use event_loop::EventLoop;

@@ -7,6 +7,7 @@ use crate::kernel::epoll::Source;
 use crate::kernel::ready::{channel_calls, handle_is_ready};
 use crate::kernel::signals;
 use crate::run::call;
+use crate::thread::Suspended;
 use loopscope_model::event::Ending;
 use loopscope_model::{EventKind, Phase, RuleId, TaskId, VirtualTime};
 
@@ -15,14 +16,16 @@ use loopscope_model::{EventKind, Phase, RuleId, TaskId, VirtualTime};
 const BUSY_POLL: VirtualTime = VirtualTime::from_micros(50);
 
 /// The poll phase: waits if nothing else is to be done, then calls the callbacks of what is completed (6.2), and of
-/// handles that are ready, in the order in which they became so.
-pub(crate) fn io_poll<H: Host>(host: &mut H) -> Result<(), Halt> {
+/// handles that are ready, in the order in which they became so. The loop of a thread may be suspended instead.
+pub(crate) fn io_poll<H: Host>(host: &mut H) -> Result<Option<Suspended>, Halt> {
     host.event_loop().record(EventKind::PhaseEntered {
         phase: Phase::Poll,
         rule: RuleId::PhaseOrder,
     });
     host.exchange(None);
-    wait(host)?;
+    if let Some(suspended) = wait(host)? {
+        return Ok(Some(suspended));
+    }
     let sources = {
         let mut event_loop = host.event_loop();
         let event_loop = &mut *event_loop;
@@ -44,7 +47,7 @@ pub(crate) fn io_poll<H: Host>(host: &mut H) -> Result<(), Halt> {
             handle_is_ready(host, source)?;
         }
     }
-    Ok(())
+    Ok(None)
 }
 
 /// Calls what was posted to message ports: each message is a callback with a drain of its own (section 11).
@@ -83,8 +86,12 @@ fn tell_kernel(event_loop: &mut EventLoop) {
 }
 
 /// Waits until something is ready or a timer is due; not at all if something else is to be done (5.3).
-fn wait<H: Host>(host: &mut H) -> Result<(), Halt> {
+fn wait<H: Host>(host: &mut H) -> Result<Option<Suspended>, Halt> {
     loop {
+        let now = host.event_loop().now();
+        if host.event_loop().is_suspended_at(now) {
+            return Ok(Some(Suspended(Some(now))));
+        }
         let until = {
             let mut event_loop = host.event_loop();
             let event_loop = &mut *event_loop;
@@ -110,10 +117,14 @@ fn wait<H: Host>(host: &mut H) -> Result<(), Halt> {
             return Err(Halt);
         }
         let Some(until) = until else {
-            return Ok(());
+            return Ok(None);
         };
         host.exchange(Some(until.unwrap_or(VirtualTime(u64::MAX))));
-        let Some(until) = next_event(&host.event_loop()) else {
+        let next = next_event(&host.event_loop());
+        if host.event_loop().is_suspended(next) {
+            return Ok(Some(Suspended(next)));
+        }
+        let Some(until) = next else {
             let mut handles = host.event_loop().kernel.alive();
             handles.extend(host.event_loop().message_ports.alive());
             host.end(Ending::Waiting(handles));
@@ -127,7 +138,7 @@ fn wait<H: Host>(host: &mut H) -> Result<(), Halt> {
         event_loop.advance_to(until);
         let due = event_loop.timers.next_due().map(VirtualTime::from_millis);
         if due.is_some_and(|due| due <= event_loop.now()) {
-            return Ok(());
+            return Ok(None);
         }
     }
 }

@@ -28,7 +28,7 @@ pub fn run<H: Host>(host: &mut H, kind: ModuleKind) -> Result<(), Halt> {
     }
 }
 
-fn main_program<H: Host>(host: &mut H, kind: ModuleKind) -> Result<(), Halt> {
+pub(crate) fn main_program<H: Host>(host: &mut H, kind: ModuleKind) -> Result<(), Halt> {
     match kind {
         ModuleKind::CommonJs => {
             let completion = call(host, TaskId::MAIN, RuleId::MainFirst)?;
@@ -56,19 +56,31 @@ fn uv_run<H: Host>(host: &mut H) -> Result<(), Halt> {
         run_timers(host, RuleId::TimersBeforeLoop)?;
     }
     while alive {
-        if !timers_end_iteration {
-            run_timers(host, RuleId::PhaseOrder)?;
-        }
-        run_pending(host)?;
-        run_idle_and_prepare(host);
+        before_poll(host)?;
         io_poll(host)?;
-        run_immediate_callbacks(host)?;
-        run_check(host)?;
-        run_closing_handles(host)?;
-        if timers_end_iteration {
-            run_timers(host, RuleId::PhaseOrder)?;
-        }
+        after_poll(host)?;
         alive = host.event_loop().is_alive();
+    }
+    Ok(())
+}
+
+/// The phases of an iteration before poll; the timers are among them in old versions.
+pub(crate) fn before_poll<H: Host>(host: &mut H) -> Result<(), Halt> {
+    if !host.event_loop().profile.timers_end_iteration {
+        run_timers(host, RuleId::PhaseOrder)?;
+    }
+    run_pending(host)?;
+    run_idle_and_prepare(host);
+    Ok(())
+}
+
+/// The phases of an iteration behind poll.
+pub(crate) fn after_poll<H: Host>(host: &mut H) -> Result<(), Halt> {
+    run_immediate_callbacks(host)?;
+    run_check(host)?;
+    run_closing_handles(host)?;
+    if host.event_loop().profile.timers_end_iteration {
+        run_timers(host, RuleId::PhaseOrder)?;
     }
     Ok(())
 }
@@ -125,7 +137,7 @@ fn enter<H: Host>(host: &mut H, phase: Phase, rule: RuleId) {
 
 /// The timers phase: one pass over the timers that are due (4.4). With it an iteration begins, as Node's
 /// documentation counts; the pass after the last one is not recorded if there is nothing in it.
-fn run_timers<H: Host>(host: &mut H, rule: RuleId) -> Result<(), Halt> {
+pub(crate) fn run_timers<H: Host>(host: &mut H, rule: RuleId) -> Result<(), Halt> {
     let now = {
         let mut event_loop = host.event_loop();
         let event_loop = &mut *event_loop;

@@ -38,6 +38,7 @@ pub fn write(setup: &Setup, editor: &Editor, stage: &Stage) -> Result<()> {
         packages.push(npm_package(name)?);
     }
     packages.push(library_package()?);
+    packages.push(ported_package()?);
     stage.write(NAME, text(&packages).as_bytes())
 }
 
@@ -56,6 +57,17 @@ fn library_package() -> Result<Package> {
         texts: vec![fs::read_to_string(
             engine.join("src/node/vendor/readable-stream.LICENSE"),
         )?],
+    })
+}
+
+/// zlib, of which the engine's compression is a port: it gives the same bytes.
+fn ported_package() -> Result<Package> {
+    let licence = paths::root().join("crates/engine/src/modules/zlib/zlib.LICENSE");
+    Ok(Package {
+        name: "zlib (deflate, ported to Rust)".to_owned(),
+        version: "1.3.1".to_owned(),
+        licence: "Zlib".to_owned(),
+        texts: vec![fs::read_to_string(licence)?],
     })
 }
 

@@ -137,6 +137,23 @@ const FILES: &[File] = &[
         "node:worker_threads",
         text!("worker_threads.js"),
     ),
+    (
+        "internal/worker internal/worker_setup",
+        "node:internal/worker",
+        text!("worker.js"),
+    ),
+    (
+        "internal/fetch_headers",
+        "node:internal/fetch_headers",
+        text!("fetch_headers.js"),
+    ),
+    (
+        "internal/fetch_body",
+        "node:internal/fetch_body",
+        text!("fetch_body.js"),
+    ),
+    ("internal/fetch", "node:internal/fetch", text!("fetch.js")),
+    ("zlib", "node:zlib", text!("zlib.js")),
     ("fs", "node:fs", text!("fs.js")),
     ("fs/promises", "node:fs/promises", text!("fs_promises.js")),
     (

@@ -13,7 +13,7 @@ pub mod text;
 pub mod texts;
 
 use crate::limits;
-use crate::modules::{crypto, fs, handles, http, waits, work};
+use crate::modules::{crypto, fs, handles, http, waits, work, zlib};
 use crate::shared::{NodeHooks, shared};
 use boa_engine::object::builtins::JsFunction;
 use boa_engine::{
@@ -83,6 +83,7 @@ pub fn install(context: &mut Context) -> JsResult<()> {
         fs::NATIVES,
         crypto::NATIVES,
         work::NATIVES,
+        zlib::NATIVES,
         handles::NATIVES,
         library::NATIVES,
         crate::modules::require::NATIVES,
@@ -94,6 +95,8 @@ pub fn install(context: &mut Context) -> JsResult<()> {
         waits::NATIVES,
         crate::outside::stimuli::NATIVES,
         crate::outside::commands::NATIVES,
+        crate::outside::threads::NATIVES,
+        crate::outside::thread_output::NATIVES,
     ] {
         for (name, native) in natives {
             let function = NativeFunction::from_fn_ptr(*native).to_js_function(context.realm());

@@ -16,3 +16,4 @@ pub mod resolve;
 pub mod state;
 pub mod waits;
 pub mod work;
+pub mod zlib;

@@ -115,6 +115,7 @@
   }
 
   internal.modules['internal/clone'] = () => ({
+    clone,
     serialize,
     transferable,
     structuredClone: (value, options) => serialize(value, options?.transfer).value,

@@ -72,6 +72,9 @@
     error.code = outer.code;
     return error;
   }
+  // Taken before names that the version lacks are.
+  const { toWellFormed } = String.prototype;
+  internal.toWellFormed = (text) => Reflect.apply(toWellFormed, text, []);
   internal.errors = { codes, AbortError, aggregateTwoErrors, hideStackFrames: (fn) => fn };
 
   const ofType = (type) => (value, name) => {

@@ -10,6 +10,8 @@
     event_target: ['Event', 'EventTarget', 'CustomEvent'],
     abort: ['AbortController', 'AbortSignal'],
     dom_exception: ['DOMException'],
+    fetch_headers: ['Headers'],
+    fetch: ['Request', 'Response'],
     messaging: ['MessageChannel', 'MessagePort', 'MessageEvent', 'BroadcastChannel'],
   };
   for (const [file, names] of Object.entries(globals)) {
@@ -37,6 +39,10 @@
   Object.defineProperty(globalThis, 'crypto', {
     get: Object.getOwnPropertyDescriptor({ get crypto() { return internal.require('crypto').webcrypto; } }, 'crypto').get,
     set: undefined, enumerable: true, configurable: true,
+  });
+  Object.defineProperty(globalThis, 'fetch', {
+    value: function fetch(input, init = undefined) { return internal.require('internal/fetch').fetch(input, init); },
+    writable: true, configurable: true, enumerable: true,
   });
   define('structuredClone', function structuredClone(value, options = undefined) {
     if (arguments.length === 0) throw nodeError(TypeError, 'ERR_MISSING_ARGS', 'The value argument must be specified');

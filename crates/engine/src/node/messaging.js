@@ -262,5 +262,14 @@
   defineEventHandler(BroadcastChannel.prototype, 'message');
   defineEventHandler(BroadcastChannel.prototype, 'messageerror');
 
-  internal.modules['internal/messaging'] = () => ({ MessageChannel, MessagePort, MessageEvent, BroadcastChannel, receiveMessageOnPort });
+  // A port whose other end is in another thread: what is sent to it is given to `send`.
+  function remotePort(send) {
+    const end = new End();
+    end.group = [{ group: [], send(value, ports) {
+      if (ports?.length > 0) binding.refuse('a MessagePort that goes to another thread', 'send messages through worker.postMessage and parentPort');
+      if (value !== CLOSED) send(value);
+    } }];
+    return { port: portOf(end), receive: (value) => end.send(value) };
+  }
+  internal.modules['internal/messaging'] = () => ({ remotePort, MessageChannel, MessagePort, MessageEvent, BroadcastChannel, receiveMessageOnPort });
 })

@@ -5,7 +5,7 @@
 
   function escape(text) {
     if (typeof text !== 'string') text = typeof text === 'object' ? String(text) : `${text}`;
-    if (!text.isWellFormed()) throw nodeError(URIError, 'ERR_INVALID_URI', 'URI malformed');
+    if (internal.toWellFormed(text) !== text) throw nodeError(URIError, 'ERR_INVALID_URI', 'URI malformed');
     return encodeURIComponent(text);
   }
   function unescapeBuffer(text, decodeSpaces) {

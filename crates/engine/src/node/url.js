@@ -10,7 +10,7 @@
 
   // Percent-encodes what is outside of printable ASCII, and what `set` matches.
   function encode(text, set) {
-    return text.toWellFormed().replace(/[\s\S]/gu, (character) => {
+    return internal.toWellFormed(text).replace(/[\s\S]/gu, (character) => {
       const code = character.codePointAt(0);
       if (code > 0x20 && code < 0x7f && !set.test(character)) return character;
       if (code === 0x20 && !set.test(' ')) return character;
@@ -234,7 +234,7 @@
     });
   }
   const formEncode = (text) => encode(text, /[^A-Za-z0-9*\-._ ]/).replaceAll(' ', '+').replaceAll('%20', '+');
-  const toText = (value) => `${value}`.toWellFormed();
+  const toText = (value) => internal.toWellFormed(`${value}`);
 
   class URLSearchParams {
     #list = [];

@@ -233,7 +233,7 @@
       validateString(text, 'str');
       return text.replace(ANSI, '');
     },
-    toUSVString: (text) => `${text}`.toWellFormed(),
+    toUSVString: (text) => internal.toWellFormed(`${text}`),
     aborted,
     types,
   };

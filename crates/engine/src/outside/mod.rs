@@ -4,6 +4,8 @@
 pub mod commands;
 pub mod hosts;
 pub mod stimuli;
+pub mod thread_output;
+pub mod threads;
 
 use crate::http1::Parser;
 use crate::shared::Shared;

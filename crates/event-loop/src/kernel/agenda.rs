@@ -109,8 +109,14 @@ impl EventLoop {
         self.kernel.agenda.forget(id)
     }
 
-    /// The outside of a handle is as fast as it is, but its acts keep their order.
-    fn paced(&mut self, handle: HandleId, at: VirtualTime) -> VirtualTime {
+    /// When the outside does what it has planned first.
+    pub fn next_act_at(&self) -> Option<VirtualTime> {
+        self.kernel.agenda.next()
+    }
+
+    /// When something is done that typically is at this time. The outside of a handle is as fast as it is, but its acts keep
+    /// their order.
+    pub fn paced(&mut self, handle: HandleId, at: VirtualTime) -> VirtualTime {
         let now = self.now();
         let takes = at.since(now);
         let known = self.kernel.agenda.paces.get(&handle).copied();

@@ -329,6 +329,14 @@ impl EventLoop {
         }
     }
 
+    /// Takes the calls that have come and were not delivered.
+    pub fn take_calls(&mut self, id: HandleId) -> Vec<u64> {
+        match self.kernel.handles.get_mut(&id).map(|h| &mut h.state) {
+            Some(State::Channel { waiting, .. }) => std::mem::take(waiting).into(),
+            _ => Vec::new(),
+        }
+    }
+
     /// No more calls will come through a channel: it keeps the process alive no longer.
     pub fn end_channel(&mut self, id: HandleId) {
         if let Some(Handle {

@@ -1,0 +1,41 @@
+// Headers, Request and Response by themselves.
+// Node 18 shows its objects with all that is inside, and has other words.
+const is18 = process.version.startsWith('v18.');
+const show = (name, f) => { try { console.log(name, f()); } catch (e) { console.log(name, e.name, is18 ? '' : e.message); } };
+const headers = new Headers({ a: '1', 'Content-Type': 'x/y' });
+headers.append('Set-Cookie', 'a=1');
+headers.append('set-cookie', 'b=2');
+headers.append('A', ' 2 ');
+if (!is18) console.log(headers);
+console.log([...headers], headers.getSetCookie(), headers.get('SET-COOKIE'), headers.get('none'), headers.has('A'));
+headers.delete('a');
+headers.forEach((value, key) => console.log(key, value));
+show('name', () => new Headers({ 'a b': '1' }));
+show('number', () => new Headers(5));
+show('no argument', () => headers.get());
+show('pair', () => new Headers([['a']]));
+show('value', () => headers.set('x', 'a\nb'));
+if (!is18) console.log(new Response('x', { status: 201, headers: { a: 'b' } }), new Response());
+if (!is18) console.log(new Request('http://x.y/', { method: 'POST', body: 'abc', headers: { q: '1' } }));
+show('url', () => new Request('nope'));
+show('body', () => new Request('http://a.b', { body: 'x' }));
+show('status', () => new Response('x', { status: 20 }));
+show('null status', () => new Response('x', { status: 204 }));
+show('password', () => new Request('http://u:p@a.b'));
+show('method', () => new Request('http://a.b', { method: 'TRACE' }));
+show('post', () => new Request('http://a.b', { method: 'post' }).method);
+(async () => {
+  const response = new Response('hello');
+  console.log(await response.text(), response.bodyUsed);
+  await response.text().catch((e) => console.log(e.name, is18 ? '' : e.message));
+  show('clone', () => response.clone());
+  const one = new Response('{"a":1}');
+  const two = one.clone();
+  console.log(await one.json(), await two.text());
+  console.log((await new Response('abc').arrayBuffer()).byteLength, [...new Response(new URLSearchParams('a=1')).headers]);
+  await new Response('{bad').json().catch((e) => console.log(e.name));
+  console.log(await Response.json({ a: 1 }).text(), [...Response.json({ a: 1 }).headers]);
+  console.log(Response.error().type, Response.redirect('http://a.b/c', 301).status, Response.redirect('http://a.b/c').headers.get('location'));
+  const request = new Request('http://a.b/c?d#e', { method: 'PUT', body: JSON.stringify([1]) });
+  console.log(request.url, request.method, await request.json(), request.bodyUsed);
+})();
