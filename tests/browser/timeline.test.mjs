@@ -54,8 +54,9 @@ test('wheel, keys and buttons look closer, and at all of it again', async ({ pag
   const whole = await ticks(page);
   const box = await lanes(page).boundingBox();
   await page.mouse.move(box.x + box.width / 4, box.y + 20);
+  const drawn = await lanes(page).textContent();
   await page.mouse.wheel(0, -300);
-  await page.waitForFunction((whole) => document.querySelector('.lanes').textContent !== whole, await lanes(page).textContent());
+  await page.waitForFunction((drawn) => document.querySelector('.lanes').textContent !== drawn, drawn);
   const closer = await ticks(page);
   assert.notDeepEqual(closer, whole);
   assert.equal(await page.evaluate(() => scrollY), 0);
