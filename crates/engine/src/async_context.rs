@@ -3,11 +3,11 @@
 //! A context is a value that the JavaScript half of the Node layer makes and never changes: changing it means making
 //! another. It is captured where a task is made, and for a promise job where `then` or `await` made the reaction.
 
+use loopscope_model::numbered::Numbered;
 use crate::globals::Native;
 use crate::shared::shared;
 use boa_engine::{Context, JsArgs, JsResult, JsValue};
 use loopscope_model::{TaskId, TaskKind};
-use std::collections::BTreeMap;
 
 /// The natives of this file.
 pub const NATIVES: &[(&str, Native)] = &[("asyncContext", current), ("swapAsyncContext", swap)];
@@ -17,7 +17,7 @@ pub const NATIVES: &[(&str, Native)] = &[("asyncContext", current), ("swapAsyncC
 pub struct AsyncContexts {
     /// That of the code that runs; undefined unless a program uses one.
     pub current: JsValue,
-    of_tasks: BTreeMap<TaskId, JsValue>,
+    of_tasks: Numbered<TaskId, JsValue>,
 }
 
 impl AsyncContexts {

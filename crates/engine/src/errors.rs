@@ -81,9 +81,9 @@ pub fn unsettled_warning(shared: &Shared) -> String {
     // A main module that itself waits is named alone.
     let main = waiting.contains_key(&0);
     let places = waiting
-        .into_iter()
+        .iter()
         .filter(|(source, _)| !main || *source == 0)
-        .filter_map(|(_, probe)| compile::place_of(shared, probe));
+        .filter_map(|(_, probe)| compile::place_of(shared, *probe));
     places
         .map(|place| {
             let excerpt = excerpt(shared, &place);

@@ -17,7 +17,6 @@ use loopscope_event_loop::EventLoop;
 use loopscope_model::event::{Ending, Stop, StopKind};
 use loopscope_model::{Chunk, DrawKey, Drawn, EventKind, Scenario, TaskId, TaskKind, Trace};
 use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Runs a scenario and hands its trace to `sink`, piece by piece. The last event is an `Ended`.
@@ -131,11 +130,11 @@ pub(crate) fn new_shared(scenario: &Scenario, host: Rc<dyn Disk>) -> Shared {
         event_loop: RefCell::new(EventLoop::new(scenario)),
         recorder: RefCell::new(Recorder::new(bounds)),
         used: Used::default(),
-        callbacks: RefCell::new(BTreeMap::new()),
+        callbacks: RefCell::default(),
         ending: RefCell::new(None),
         hooks: RefCell::new(None),
-        handles: RefCell::new(BTreeMap::new()),
-        parsers: RefCell::new(BTreeMap::new()),
+        handles: RefCell::default(),
+        parsers: RefCell::default(),
         continuation: RefCell::new(None),
         outside: RefCell::new(Outside::default()),
         rejections: RefCell::new(Rejections::default()),

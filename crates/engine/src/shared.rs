@@ -18,8 +18,8 @@ use boa_engine::{Context, JsObject, JsResult, JsValue};
 use loopscope_event_loop::EventLoop;
 use loopscope_model::event::{Ending, Place, Stream};
 use loopscope_model::{EventKind, HandleId, Scenario, TaskId, TaskKind};
+use loopscope_model::numbered::Numbered;
 use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What a task calls.
@@ -97,15 +97,15 @@ pub struct Shared {
     /// What the run has used of what it may.
     pub used: Used,
     /// What each task calls.
-    pub callbacks: RefCell<BTreeMap<TaskId, Callback>>,
+    pub callbacks: RefCell<Numbered<TaskId, Callback>>,
     /// How the run ended; once this is set no JavaScript may run.
     pub ending: RefCell<Option<Ending>>,
     /// The JavaScript part of the Node layer.
     pub hooks: RefCell<Option<NodeHooks>>,
     /// The owners of handles: functions that are told `(event, …)`.
-    pub handles: RefCell<BTreeMap<HandleId, JsFunction>>,
+    pub handles: RefCell<Numbered<HandleId, JsFunction>>,
     /// Parsers of HTTP, by their numbers.
-    pub parsers: RefCell<BTreeMap<u32, Parser>>,
+    pub parsers: RefCell<Numbered<u32, Parser>>,
     /// What goes on behind the callback that runs, once the queues are empty.
     pub continuation: RefCell<Option<JsFunction>>,
     /// What the outside is doing.

@@ -13,6 +13,7 @@ use crate::schedule::Open;
 use loopscope_model::event::{ChoiceKind, Ending, Stream};
 use loopscope_model::task::Worker;
 use loopscope_model::{DrawKey, DrawKind, Drawn, Event, EventKind, TaskId, TaskKind, VirtualTime};
+use loopscope_model::numbered::Numbered;
 use std::collections::BTreeMap;
 
 /// So many alternatives are tried.
@@ -39,7 +40,7 @@ pub struct Telling {
     calls: Vec<(TaskId, VirtualTime)>,
     shown: Vec<(Stream, String)>,
     ending: Option<Ending>,
-    kinds: BTreeMap<TaskId, (TaskKind, usize)>,
+    kinds: Numbered<TaskId, (TaskKind, usize)>,
     /// Whether more than one thread of the pool worked.
     side_by_side: bool,
     events: u64,

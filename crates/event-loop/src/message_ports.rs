@@ -6,7 +6,8 @@
 
 use crate::event_loop::EventLoop;
 use loopscope_model::{Phase, Queue, TaskId};
-use std::collections::{BTreeMap, VecDeque};
+use loopscope_model::numbered::Numbered;
+use std::collections::VecDeque;
 
 /// Messages of one port that are delivered in a row even if they arrive meanwhile; what is more waits for the next poll.
 const IN_A_ROW: usize = 1_000;
@@ -23,7 +24,7 @@ struct Port {
 /// The open ports.
 #[derive(Debug, Clone, Default)]
 pub struct MessagePorts {
-    ports: BTreeMap<PortId, Port>,
+    ports: Numbered<PortId, Port>,
     next: PortId,
 }
 
@@ -86,9 +87,9 @@ impl MessagePorts {
     /// The first port from `from` on that has something to deliver, and how much it may deliver in a row.
     pub fn next_pending(&self, from: PortId) -> Option<(PortId, usize)> {
         self.ports
-            .range(from..)
-            .find(|(_, port)| !port.pending.is_empty())
-            .map(|(id, port)| (*id, port.pending.len().max(IN_A_ROW)))
+            .iter()
+            .find(|(id, port)| *id >= from && !port.pending.is_empty())
+            .map(|(id, port)| (id, port.pending.len().max(IN_A_ROW)))
     }
 
     /// The next task of a port.

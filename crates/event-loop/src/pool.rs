@@ -4,7 +4,8 @@
 //! phase. Threads go on by themselves while JavaScript blocks.
 
 use loopscope_model::{ProbeId, TaskId, VirtualTime};
-use std::collections::{BTreeMap, VecDeque};
+use loopscope_model::numbered::Numbered;
+use std::collections::VecDeque;
 
 /// An operation for the pool.
 #[derive(Debug, Clone)]
@@ -56,7 +57,7 @@ pub struct Pool {
     /// Whether an operation was ever handed to it.
     pub used: bool,
     /// All operations that are not over.
-    pub operations: BTreeMap<TaskId, Operation>,
+    pub operations: Numbered<TaskId, Operation>,
 }
 
 impl Pool {
@@ -67,7 +68,7 @@ impl Pool {
             used: false,
             line: VecDeque::new(),
             done: VecDeque::new(),
-            operations: BTreeMap::new(),
+            operations: Numbered::new(),
         }
     }
 

@@ -3,6 +3,7 @@
 //! Times here are whole milliseconds of the loop's clock.
 
 use loopscope_model::TaskId;
+use loopscope_model::numbered::Numbered;
 use std::collections::{BTreeMap, VecDeque};
 
 /// A timer that was set.
@@ -39,7 +40,7 @@ struct List {
 /// All timers.
 #[derive(Debug, Clone, Default)]
 pub struct Timers {
-    timers: BTreeMap<TaskId, Timer>,
+    timers: Numbered<TaskId, Timer>,
     lists: BTreeMap<u64, List>,
     next_order: u64,
     next_serial: u64,

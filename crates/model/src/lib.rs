@@ -16,6 +16,7 @@ mod fixture;
 pub mod handle;
 pub mod link;
 pub mod node;
+pub mod numbered;
 pub mod picture;
 pub mod protocol;
 pub mod replay;

@@ -11,8 +11,8 @@ pub use error::DiskError;
 pub use path::{base_name, normalize, parent};
 
 use descriptors::Descriptor;
+use loopscope_model::numbered::Numbered;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use tree::{Content, NodeId, Tree};
 
@@ -68,7 +68,7 @@ pub struct Facts {
 /// All files by absolute path. Paths are expected in normal form (see [`normalize`]); symbolic links are followed.
 pub struct VirtualDisk {
     tree: RefCell<Tree>,
-    descriptors: RefCell<BTreeMap<u32, Descriptor>>,
+    descriptors: RefCell<Numbered<u32, Descriptor>>,
 }
 
 impl VirtualDisk {

@@ -1,6 +1,7 @@
 //! The files themselves: nodes, and the names that lead to them.
 
 use super::{Disk, DiskError, normalize, parent};
+use loopscope_model::numbered::Numbered;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
@@ -49,7 +50,7 @@ impl Node {
 
 /// All nodes and names. What the host lends becomes part of it when it is first looked at.
 pub(super) struct Tree {
-    nodes: BTreeMap<NodeId, Node>,
+    nodes: Numbered<NodeId, Node>,
     names: BTreeMap<String, NodeId>,
     removed: BTreeSet<String>,
     next: NodeId,
@@ -61,7 +62,7 @@ pub(super) struct Tree {
 impl Tree {
     pub(super) fn new(host: Rc<dyn Disk>, now: f64) -> Tree {
         let mut tree = Tree {
-            nodes: BTreeMap::new(),
+            nodes: Numbered::new(),
             names: BTreeMap::new(),
             removed: BTreeSet::new(),
             next: 1,

@@ -2,6 +2,7 @@
 
 use boa_engine::{JsObject, JsValue, Module};
 use loopscope_model::ProbeId;
+use loopscope_model::numbered::Numbered;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The modules of a run.
@@ -20,7 +21,7 @@ pub struct Modules {
     /// The promise of the main module, if it is an ES module.
     pub main_promise: Option<JsObject>,
     /// The top-level `await`s at which modules wait, by the number of their text.
-    pub waiting_at: BTreeMap<u32, ProbeId>,
+    pub waiting_at: Numbered<u32, ProbeId>,
     /// What the last `import()` asked for, until it is begun.
     pub asked: Option<super::dynamic::Asked>,
     /// Whether a call of the loader only tells what is asked for.

@@ -7,17 +7,17 @@ pub mod stimuli;
 pub mod thread_output;
 pub mod threads;
 
+use loopscope_model::numbered::Numbered;
 use crate::http1::Parser;
 use crate::shared::Shared;
 use loopscope_event_loop::kernel::Outgoing;
 use loopscope_model::{HandleId, VirtualTime};
-use std::collections::BTreeMap;
 
 /// What the outside is doing.
 #[derive(Debug, Default)]
 pub struct Outside {
     /// Who is at the other end of a connection.
-    peers: BTreeMap<HandleId, Peer>,
+    peers: Numbered<HandleId, Peer>,
     /// How many child processes there were.
     children: u32,
 }

@@ -5,6 +5,7 @@ use crate::event_loop::EventLoop;
 use crate::kernel::stream::Peer;
 use loopscope_model::event::Stream;
 use loopscope_model::{EventKind, HandleId, HandleKind, VirtualTime};
+use loopscope_model::numbered::Numbered;
 use std::collections::BTreeMap;
 
 /// Something that the outside does.
@@ -35,7 +36,7 @@ pub struct Agenda {
     acts: BTreeMap<(VirtualTime, u64), Act>,
     planned: u64,
     /// How fast the outside of each handle is.
-    paces: BTreeMap<HandleId, Pace>,
+    paces: Numbered<HandleId, Pace>,
 }
 
 /// Of what the outside takes so much varies at most.
@@ -165,7 +166,7 @@ impl EventLoop {
         let listener = self.kernel.handles.iter().find(
             |(_, handle)| matches!(&handle.state, State::Signal { name: other } if other == name),
         );
-        match listener.map(|(id, _)| *id) {
+        match listener.map(|(id, _)| id) {
             Some(id) => {
                 self.kernel.signals.push_back(id);
                 self.kernel.epoll.wake_signals();

@@ -6,7 +6,8 @@
 //! server accepts before a client hears that it is connected, follows: the listening socket was told first.
 
 use loopscope_model::HandleId;
-use std::collections::{BTreeMap, VecDeque};
+use loopscope_model::numbered::Numbered;
+use std::collections::VecDeque;
 
 /// What somebody waits for, or what is the case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -49,7 +50,7 @@ struct Watcher {
 /// The kernel's list of what is ready, and what it was told to watch.
 #[derive(Debug, Clone, Default)]
 pub struct Epoll {
-    watchers: BTreeMap<HandleId, Watcher>,
+    watchers: Numbered<HandleId, Watcher>,
     to_tell: VecDeque<HandleId>,
     ready: VecDeque<HandleId>,
     /// Where the asynchronous source stands among the ready handles, if it is ready.
@@ -60,7 +61,7 @@ pub struct Epoll {
 impl Epoll {
     /// Sets what the owner of a handle is interested in (`uv__io_start` and `uv__io_stop`).
     pub(crate) fn set_interest(&mut self, id: HandleId, wanted: Readiness) {
-        let watcher = self.watchers.entry(id).or_default();
+        let watcher = self.watchers.or_default(id);
         watcher.wanted = wanted;
         let idle = !wanted.input && !wanted.output;
         if idle {

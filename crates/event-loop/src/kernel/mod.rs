@@ -18,13 +18,14 @@ use crate::event_loop::EventLoop;
 use agenda::Agenda;
 use epoll::Epoll;
 use loopscope_model::{EventIndex, EventKind, HandleId, HandleKind, ProbeId, VirtualTime};
+use loopscope_model::numbered::Numbered;
 use std::collections::{BTreeMap, VecDeque};
 use stream::Stream;
 
 /// What the kernel holds for the process.
 #[derive(Debug, Clone, Default)]
 pub struct Kernel {
-    pub(crate) handles: BTreeMap<HandleId, Handle>,
+    pub(crate) handles: Numbered<HandleId, Handle>,
     pub(crate) epoll: Epoll,
     /// Who listens on a port.
     pub(crate) listeners: BTreeMap<u16, HandleId>,
@@ -39,7 +40,7 @@ pub struct Kernel {
     /// Child processes that are over: code and signal.
     pub(crate) exits: VecDeque<(HandleId, i32, i32)>,
     /// Who came from outside: what people call it.
-    pub(crate) visitors: BTreeMap<HandleId, String>,
+    pub(crate) visitors: Numbered<HandleId, String>,
     /// The signal that ends the process, because it has no listener.
     pub(crate) killed: Option<String>,
     last: u32,

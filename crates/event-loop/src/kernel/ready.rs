@@ -41,7 +41,7 @@ pub(crate) fn channel_calls<H: Host>(host: &mut H) -> Result<(), Halt> {
         let handles = event_loop.kernel.handles.iter();
         handles
             .filter(|(_, h)| waiting(&h.state))
-            .map(|(id, _)| *id)
+            .map(|(id, _)| id)
             .collect()
     };
     for id in channels {
