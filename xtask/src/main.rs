@@ -11,6 +11,7 @@ mod command;
 mod dev;
 mod fuzz;
 mod hash;
+mod lighthouse;
 mod paths;
 mod record;
 mod serve;
@@ -35,6 +36,7 @@ Usage: cargo xtask COMMAND
                            only when named, since they take minutes: choices fuzz
   bench [PART]...          measure, and compare with the nearest earlier commit that was measured here:
                            native instructions wasm browser size
+  lighthouse               build, then measure the page as a phone loads it: five times, the median counts
   fuzz-node [--seconds N] [--node PATH] [--seed S]
                            random programs on real Node and on ours must print the same
   record NAME... [--node PATH] [--runs N] [--jobs N]
@@ -79,6 +81,12 @@ fn dispatch(mut args: Parser) -> Result<ExitCode> {
         "serve" => serve::run(serve_options(args)?)?,
         "test" => return test::run(&values(args)?),
         "bench" => return bench::run(&values(args)?),
+        "lighthouse" => {
+            if let Some(arg) = args.next()? {
+                return Err(arg.unexpected().into());
+            }
+            return lighthouse::run();
+        }
         "fuzz-node" => return fuzz::run(args.raw_args()?),
         "record" => record::run(&record_options(args)?)?,
         other => bail!("there is no command `{other}`\n\n{USAGE}"),

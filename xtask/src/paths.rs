@@ -40,6 +40,11 @@ pub fn browser_tests() -> PathBuf {
     root().join("tests").join("browser")
 }
 
+/// The folder of what measures the page with Lighthouse.
+pub fn lighthouse() -> PathBuf {
+    root().join("tests").join("lighthouse")
+}
+
 /// The folder, one per user, of what all checkouts share.
 ///
 /// # Errors

@@ -53,6 +53,15 @@ pub fn for_browser_tests() -> Result<PathBuf> {
     browser::ensure()
 }
 
+/// Installs what `lighthouse` needs beside a build; gives the browser's path.
+///
+/// # Errors
+/// When something is missing and cannot be installed; says what to do.
+pub fn for_lighthouse() -> Result<PathBuf> {
+    npm::ensure(&paths::lighthouse())?;
+    browser::ensure()
+}
+
 /// Installs a component of the native toolchain (`rustfmt`, `clippy`).
 ///
 /// # Errors
