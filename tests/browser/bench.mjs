@@ -2,6 +2,7 @@
 // with tabs between. `cargo xtask bench browser` sets LOOPSCOPE_URL and LOOPSCOPE_CHROMIUM.
 
 import { chromium } from 'playwright-core';
+import { steps } from './bench_steps.mjs';
 
 const address = process.env.LOOPSCOPE_URL;
 const ROUNDS = 15;
@@ -81,4 +82,9 @@ for (let i = 0; i < ROUNDS; i++) {
 }
 print('Run to first picture, first', [runs[0]], 'ms');
 print('Run to first picture, engine warm', runs.slice(1), 'ms');
+await context.close();
+
+const each = (await steps(browser, address)).sort((a, b) => a - b);
+print('a step at 100,000 steps', each, 'ms');
+print('a step at 100,000 steps, 95 of 100', [each[Math.floor(each.length * 0.95)]], 'ms');
 await browser.close();
