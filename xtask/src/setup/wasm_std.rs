@@ -19,7 +19,7 @@ const STD_OPT_LEVEL: &str = "z";
 const STD_FEATURES: &str = "optimize_for_size";
 /// A nested program would overflow the usual 1 MiB.
 const STACK_BYTES: u32 = 8 << 20;
-/// A panic in Wasm is printed nowhere, so neither where in the sources it came from nor how values look is kept.
+/// What a panic says is printed nowhere in the worker, so neither where in the sources it came from nor how values look is kept.
 const NO_PANIC_TEXTS: &str = "-Zlocation-detail=none -Zfmt-debug=shallow";
 
 /// How to call cargo so that it compiles to Wasm.
