@@ -3,10 +3,10 @@
 //! A context is a value that the JavaScript half of the Node layer makes and never changes: changing it means making
 //! another. It is captured where a task is made, and for a promise job where `then` or `await` made the reaction.
 
-use loopscope_model::numbered::Numbered;
 use crate::globals::Native;
 use crate::shared::shared;
 use boa_engine::{Context, JsArgs, JsResult, JsValue};
+use loopscope_model::numbered::Numbered;
 use loopscope_model::{TaskId, TaskKind};
 
 /// The natives of this file.

@@ -17,8 +17,8 @@ use boa_engine::object::builtins::JsFunction;
 use boa_engine::{Context, JsObject, JsResult, JsValue};
 use loopscope_event_loop::EventLoop;
 use loopscope_model::event::{Ending, Place, Stream};
-use loopscope_model::{EventKind, HandleId, Scenario, TaskId, TaskKind};
 use loopscope_model::numbered::Numbered;
+use loopscope_model::{EventKind, HandleId, Scenario, TaskId, TaskKind};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 

@@ -11,9 +11,9 @@
 
 use crate::schedule::Open;
 use loopscope_model::event::{ChoiceKind, Ending, Stream};
+use loopscope_model::numbered::Numbered;
 use loopscope_model::task::Worker;
 use loopscope_model::{DrawKey, DrawKind, Drawn, Event, EventKind, TaskId, TaskKind, VirtualTime};
-use loopscope_model::numbered::Numbered;
 use std::collections::BTreeMap;
 
 /// So many alternatives are tried.

@@ -5,8 +5,8 @@
 //! opened, after the thread pool, whose own wake-up is the first that the loop has.
 
 use crate::event_loop::EventLoop;
-use loopscope_model::{Phase, Queue, TaskId};
 use loopscope_model::numbered::Numbered;
+use loopscope_model::{Phase, Queue, TaskId};
 use std::collections::VecDeque;
 
 /// Messages of one port that are delivered in a row even if they arrive meanwhile; what is more waits for the next poll.

@@ -3,8 +3,8 @@
 //! An operation such as `readFile` is several round trips (6.3): after each the loop submits the next from its poll
 //! phase. Threads go on by themselves while JavaScript blocks.
 
-use loopscope_model::{ProbeId, TaskId, VirtualTime};
 use loopscope_model::numbered::Numbered;
+use loopscope_model::{ProbeId, TaskId, VirtualTime};
 use std::collections::VecDeque;
 
 /// An operation for the pool.

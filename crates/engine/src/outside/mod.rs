@@ -7,10 +7,10 @@ pub mod stimuli;
 pub mod thread_output;
 pub mod threads;
 
-use loopscope_model::numbered::Numbered;
 use crate::http1::Parser;
 use crate::shared::Shared;
 use loopscope_event_loop::kernel::Outgoing;
+use loopscope_model::numbered::Numbered;
 use loopscope_model::{HandleId, VirtualTime};
 
 /// What the outside is doing.

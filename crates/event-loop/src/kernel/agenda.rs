@@ -4,8 +4,8 @@ use super::{Handle, State};
 use crate::event_loop::EventLoop;
 use crate::kernel::stream::Peer;
 use loopscope_model::event::Stream;
-use loopscope_model::{EventKind, HandleId, HandleKind, VirtualTime};
 use loopscope_model::numbered::Numbered;
+use loopscope_model::{EventKind, HandleId, HandleKind, VirtualTime};
 use std::collections::BTreeMap;
 
 /// Something that the outside does.

@@ -17,8 +17,8 @@ pub mod stream;
 use crate::event_loop::EventLoop;
 use agenda::Agenda;
 use epoll::Epoll;
-use loopscope_model::{EventIndex, EventKind, HandleId, HandleKind, ProbeId, VirtualTime};
 use loopscope_model::numbered::Numbered;
+use loopscope_model::{EventIndex, EventKind, HandleId, HandleKind, ProbeId, VirtualTime};
 use std::collections::{BTreeMap, VecDeque};
 use stream::Stream;
 
