@@ -108,8 +108,8 @@ fn handle(handle: &HandleView) -> Html {
         false => ("row idle", "does not keep the process alive"),
     };
     html! {
-        <li class={sort} title={keeps}>
-            <span class="row-name">{ format!("{} {}", handle.kind, handle.label) }</span>
+        <li class={sort} title={format!("{} {}", handle.kind, keeps)}>
+            <span class="row-name">{ &handle.label }</span>
             <span class="row-time">{ peer }</span>
         </li>
     }
