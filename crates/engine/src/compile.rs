@@ -14,6 +14,7 @@ use loopscope_instrument::{
     FunctionForm, InstrumentError, Instrumented, Kind, Options, instrument, instrument_function,
 };
 use loopscope_model::event::{Ending, Place, Stop, StopKind};
+use loopscope_model::source::FunctionKind;
 use loopscope_model::{ProbeId, SourceId, SourceUnit, Span};
 use std::path::Path;
 
@@ -43,7 +44,7 @@ const HEAD: &str = "(function (exports, require, module, __filename, __dirname) 
 /// Instruments a text and registers it.
 fn prepare(shared: &Shared, path: &str, text: &str, kind: Kind, head: &str) -> JsResult<String> {
     if !text::check_bytes(shared, path, text) {
-        return Err(probes::halt());
+        return Err(probes::halt(shared));
     }
     register(shared, path, kind, head, |options| {
         instrument(text, options)
@@ -74,7 +75,13 @@ fn register(
     };
     let instrumented = make(&options).map_err(|failure| fail(shared, path, failure))?;
     if !text::check_statements(shared, &instrumented.unit) {
-        return Err(probes::halt());
+        return Err(probes::halt(shared));
+    }
+    let mut functions = instrumented.unit.functions.iter();
+    if instrumented.facts.top_level_await
+        || functions.any(|function| function.kind == FunctionKind::AsyncGenerator)
+    {
+        shared.catches_all.set(true);
     }
     shared
         .recorder
@@ -115,7 +122,7 @@ fn fail(shared: &Shared, path: &str, failure: InstrumentError) -> JsError {
                 hint: String::new(),
                 place: place(refusal.span),
             }));
-            probes::halt()
+            probes::halt(shared)
         }
     }
 }

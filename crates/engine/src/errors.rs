@@ -27,7 +27,7 @@ pub fn refuse(context: &mut Context, refusal: Refusal<'_>) -> JsError {
         hint: refusal.hint.to_owned(),
         place: site.and_then(|probe| compile::place_of(&shared, probe)),
     }));
-    probes::halt()
+    probes::halt(&shared)
 }
 
 /// Prints an error that nothing caught, in Node's layout, and records it.

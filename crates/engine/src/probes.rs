@@ -70,8 +70,16 @@ pub fn install(context: &mut Context) -> JsResult<()> {
 }
 
 /// The error that unwinds everything and that no `catch` of the program sees: the process is over.
-pub fn halt() -> JsError {
-    RuntimeLimitError::LoopIteration.into()
+///
+/// The interpreter cannot unwind the body of an async generator, or of a module with top-level `await`, with an error
+/// that nothing catches. A process with such code gets an ordinary one instead: each `catch` clause begins with a call
+/// that throws it again, and so does each statement of a `finally` block.
+pub fn halt(shared: &Shared) -> JsError {
+    if shared.catches_all.get() {
+        JsError::from_opaque(JsValue::undefined())
+    } else {
+        RuntimeLimitError::LoopIteration.into()
+    }
 }
 
 /// Where the interpreter's stack is: the number of its frames, and the address of the host's stack, which moves when a
@@ -94,7 +102,7 @@ fn report(
     tell: impl FnOnce(&mut Recorder, usize, usize, &mut EventLoop) -> Verdict,
 ) -> JsResult<()> {
     if shared.is_over() {
-        return Err(halt());
+        return Err(halt(shared));
     }
     memory::check(shared)?;
     let (depth, native) = depth(context);
@@ -104,7 +112,7 @@ fn report(
         let limit = shared.scenario.limits.events;
         if u64::from(event_loop.log.len()) >= limit {
             shared.end(Ending::Paused(Limit::Events(limit)));
-            return Err(halt());
+            return Err(halt(shared));
         }
         tell(&mut recorder, depth, native, &mut event_loop)
     };
@@ -126,7 +134,7 @@ pub fn too_many(shared: &Shared, probe: ProbeId) -> JsError {
         hint: "let the loop on this line end, or split its work with setImmediate".to_owned(),
         place: compile::place_of(shared, probe),
     }));
-    halt()
+    halt(shared)
 }
 
 /// `ǃp(first, last)`.

@@ -118,6 +118,26 @@ impl Host for Process<'_> {
             Err(error) => self.uncaught_error(error),
         }
     }
+
+    fn exit(&mut self) -> Result<Completion, Halt> {
+        self.process_event("exit");
+        let unsettled = esm::main_is_unsettled(&self.shared);
+        let warning = if unsettled {
+            errors::unsettled_warning(&self.shared)
+        } else {
+            String::new()
+        };
+        let hook = self.hooks().exit;
+        let arguments = [unsettled.into(), JsString::from(warning.as_str()).into()];
+        let result = hook.call(&JsValue::undefined(), &arguments, self.context);
+        if self.shared.is_over() {
+            return Err(Halt);
+        }
+        match result {
+            Ok(_) => Ok(Completion::Normal),
+            Err(error) => self.uncaught_error(error),
+        }
+    }
 }
 
 impl Process<'_> {
@@ -213,33 +233,11 @@ impl Process<'_> {
         }
     }
 
-    /// Nothing is left to do: `exit` is emitted (9.2).
-    pub fn exit(&mut self) -> Result<(), Halt> {
-        self.process_event("exit");
-        let unsettled = esm::main_is_unsettled(&self.shared);
-        let warning = if unsettled {
-            errors::unsettled_warning(&self.shared)
-        } else {
-            String::new()
-        };
-        let hook = self.hooks().exit;
-        let arguments = [unsettled.into(), JsString::from(warning.as_str()).into()];
-        let code = hook.call(&JsValue::undefined(), &arguments, self.context);
-        if self.shared.is_over() {
-            return Err(Halt);
-        }
-        let code = match code {
-            Ok(code) => code.as_number().unwrap_or(0.0) as i32,
-            Err(error) => {
-                if let Ok(error) = error.into_opaque(self.context) {
-                    crate::messages::observe(&error, self.context);
-                    let place = errors::place_of_error(&self.shared, &error, false, self.context);
-                    errors::report_uncaught(&error, place, self.context);
-                }
-                1
-            }
-        };
-        self.shared.end(Ending::Exited(code));
-        Ok(())
+    /// The process is over: its exit code is what `process.exitCode` says now.
+    pub fn finish(&mut self) {
+        let hook = self.hooks().exit_code;
+        let code = hook.call(&JsValue::undefined(), &[], self.context);
+        let code = code.ok().and_then(|code| code.as_number()).unwrap_or(0.0);
+        self.shared.end(Ending::Exited((code as i64 & 0xff) as i32));
     }
 }

@@ -107,7 +107,7 @@ pub(crate) fn run(shared: &Rc<Shared>, sink: &mut dyn FnMut(Chunk)) {
     };
     debug_assert_eq!(TaskId::MAIN, TaskId(0));
     if loopscope_event_loop::run(&mut process, kind).is_ok() {
-        let _ = process.exit();
+        process.finish();
     }
     process.flush();
 }
@@ -158,6 +158,7 @@ pub(crate) fn new_shared(scenario: &Scenario, host: Rc<dyn Disk>) -> Shared {
         random: Cell::new(scenario.world.random_seed),
         loading: Cell::new(false),
         loading_jobs: RefCell::new(Vec::new()),
+        catches_all: Cell::new(false),
         explores: Cell::new(true),
     }
 }

@@ -66,8 +66,10 @@ pub struct NodeHooks {
     pub old_for_await: JsFunction,
     /// `() => void`.
     pub before_exit: JsFunction,
-    /// Emits `exit` and gives the exit code.
+    /// `(unsettled, warning)`: emits `exit`.
     pub exit: JsFunction,
+    /// `() => exit code`.
+    pub exit_code: JsFunction,
     /// `(id) => exports` of one of Node's own modules, or undefined.
     pub builtin_module: JsFunction,
 }
@@ -142,6 +144,8 @@ pub struct Shared {
     pub loading: Cell<bool>,
     /// Jobs that were queued meanwhile.
     pub loading_jobs: RefCell<Vec<boa_engine::job::Job>>,
+    /// Whether there is code that the interpreter can unwind only with an error that can be caught.
+    pub catches_all: Cell<bool>,
     /// Whether this run asks what Node leaves open, by running again.
     pub explores: Cell<bool>,
 }

@@ -76,4 +76,10 @@ pub trait Host {
     /// # Errors
     /// [`Halt`] if that ended the process.
     fn before_exit(&mut self) -> Result<Completion, Halt>;
+
+    /// Emits `exit` (9.2): nothing is left to do. A tick that is queued from now on must not reach the loop.
+    ///
+    /// # Errors
+    /// [`Halt`] if that ended the process.
+    fn exit(&mut self) -> Result<Completion, Halt>;
 }

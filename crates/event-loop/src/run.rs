@@ -7,7 +7,7 @@ use crate::poll::io_poll;
 use crate::timers::{Head, ListId};
 use loopscope_model::{EventKind, ModuleKind, Phase, Queue, RuleId, TaskId};
 
-/// Runs the main program and then the loop, until nothing is left to do.
+/// Runs the main program and then the loop, until nothing is left to do, and emits `exit`.
 ///
 /// # Errors
 /// [`Halt`] if the process was ended before that.
@@ -23,9 +23,14 @@ pub fn run<H: Host>(host: &mut H, kind: ModuleKind) -> Result<(), Halt> {
             drain(host)?;
         }
         if !host.event_loop().is_alive() {
-            return Ok(());
+            break;
         }
     }
+    // 9.2: the microtasks that the listeners queued run, and rejections are looked at; ticks are not taken any more.
+    if host.exit()? == Completion::Normal {
+        drain(host)?;
+    }
+    Ok(())
 }
 
 pub(crate) fn main_program<H: Host>(host: &mut H, kind: ModuleKind) -> Result<(), Halt> {

@@ -91,7 +91,7 @@ pub const TEMPORARY: &str = "ǃt";
 /// `ǃv(value, source, index)`: `value` is about to be used as the site says; gives `value`, or throws what V8 throws.
 pub const CHECK: &str = "ǃv";
 
-/// `ǃx(error)`: a `catch` clause begins; gives `error`.
+/// `ǃx(error)`: a `catch` clause begins; gives `error`. Without an argument where the clause names none.
 pub const CAUGHT: &str = "ǃx";
 
 /// The parameter of a `catch` clause that the author wrote with a pattern.

@@ -47,7 +47,7 @@ rules! {
     DrainAfterThrow = "2.6", "After an exception that was handled, what is left of the queues waits for the next time they are emptied.";
     RejectionsLast = "8.1", "Rejections without a handler are looked at when both queues are empty.";
     BeforeExit = "9.1", "When the loop has nothing left to do, beforeExit is emitted; new work keeps the process alive.";
-    ExitIsSynchronous = "9.2", "Exit listeners run synchronously; nothing that they schedule will run.";
+    ExitIsSynchronous = "9.2", "Exit listeners run synchronously; no tick, timer or immediate that they set will run.";
     UncaughtContinues = "9.3", "An uncaughtException listener lets the process go on.";
 }
 

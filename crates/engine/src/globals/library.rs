@@ -3,6 +3,7 @@
 
 use super::texts::{Text, text};
 use super::{Native, text_of};
+use crate::shared::shared;
 use boa_engine::{Context, JsArgs, JsResult, JsValue};
 
 /// The natives of this file.
@@ -197,7 +198,16 @@ fn library(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResul
         .iter()
         .find(|(modules, ..)| modules.split(' ').any(|module| module == id));
     match file {
-        Some((_, name, text)) => super::node_file(name, &text.get(), context),
+        Some((_, name, text)) => {
+            let text = text.get();
+            if ["async*", "async *", "async function*"]
+                .iter()
+                .any(|generator| text.contains(generator))
+            {
+                shared(context).catches_all.set(true);
+            }
+            super::node_file(name, &text, context)
+        }
         None => Ok(JsValue::undefined()),
     }
 }

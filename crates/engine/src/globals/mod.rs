@@ -139,6 +139,7 @@ pub fn install(context: &mut Context) -> JsResult<()> {
         old_for_await: hook("oldForAwait")?,
         before_exit: hook("beforeExit")?,
         exit: hook("exit")?,
+        exit_code: hook("exitCode")?,
         builtin_module: hook("builtinModule")?,
     };
     shared(context).hooks.borrow_mut().replace(hooks);

@@ -39,8 +39,9 @@ fn write(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<
 fn exit(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let code = arguments.get_or_undefined(0).as_number().unwrap_or(0.0);
     // As the kernel: eight bits of the code reach the parent.
-    shared(context).end(Ending::Exited((code as i64 & 0xff) as i32));
-    Err(probes::halt())
+    let shared = shared(context);
+    shared.end(Ending::Exited((code as i64 & 0xff) as i32));
+    Err(probes::halt(&shared))
 }
 
 /// `(what, hint)`.

@@ -144,7 +144,7 @@ fn collect(shared: &Shared, used: usize) -> JsResult<()> {
         return Ok(());
     }
     if shared.is_over() {
-        return Err(probes::halt());
+        return Err(probes::halt(shared));
     }
     Err(stop(
         shared,

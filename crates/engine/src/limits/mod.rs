@@ -82,5 +82,5 @@ pub fn stop(shared: &Shared, message: String, hint: &str) -> JsError {
         hint: hint.to_owned(),
         place: site.and_then(|probe| compile::place_of(shared, probe)),
     }));
-    probes::halt()
+    probes::halt(shared)
 }

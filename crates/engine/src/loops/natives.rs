@@ -85,7 +85,7 @@ fn settle(shared: &Shared, plan: &Plan, skipped: Skipped) -> JsResult<()> {
     }
     if over {
         shared.end(Ending::Paused(Limit::VirtualMillis(limit)));
-        return Err(probes::halt());
+        return Err(probes::halt(shared));
     }
     if exhausted {
         drop((recorder, event_loop));

@@ -3,6 +3,7 @@
 use super::objects::{self, Found};
 use super::show::default_call_site;
 use super::{At, describe, error, observe};
+use crate::probes;
 use crate::shared::shared;
 use boa_engine::error::JsNativeErrorKind;
 use boa_engine::object::builtins::JsProxy;
@@ -35,8 +36,12 @@ fn site(arguments: &[JsValue], context: &Context) -> Option<(SiteKind, At)> {
 /// `ǃx(error)`: a `catch` clause begins.
 ///
 /// # Errors
-/// None.
+/// The end of the process, again.
 pub fn caught(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let shared = shared(context);
+    if shared.is_over() {
+        return Err(probes::halt(&shared));
+    }
     let value = arguments.get_or_undefined(0);
     observe(value, context);
     Ok(value.clone())

@@ -194,8 +194,8 @@
         }
         process.emit('exit', seen);
       }
-      return Number(process.exitCode) || 0;
     },
+    exitCode() { return Number(process.exitCode) || 0; },
     builtinModule(id) {
       if (hasOwn(internal.loaded, id)) return internal.loaded[id];
       // A file of the library defines its modules when one of them is first asked for.

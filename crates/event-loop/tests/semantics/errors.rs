@@ -116,6 +116,35 @@ fn s9_2_process_exit_drops_everything() {
 }
 
 #[test]
+fn s9_2_microtasks_and_rejections_of_exit_listeners_follow_and_nothing_else() {
+    let queued = || {
+        [
+            tick("t", []),
+            micro("m", [tick("m.t", []), micro("m.m", [])]),
+            immediate("i", []),
+            timer("T", 1, []),
+        ]
+    };
+    check(main([]).on_exit(queued()), expect!["exit|m|m.m"]);
+    check(
+        main([]).on_exit([reject("a")]).on_rejection(queued()),
+        expect!["exit|unhandled a|m|m.m"],
+    );
+    // Without a listener it is an exception like any other.
+    check(main([]).on_exit([reject("a")]), expect!["exit|exit 1"]);
+}
+
+#[test]
+fn s9_2_an_exit_listener_that_throws_leaves_its_microtasks() {
+    check(
+        main([])
+            .on_exit([micro("m", []), throw("e")])
+            .on_uncaught([]),
+        expect!["exit|caught e"],
+    );
+}
+
+#[test]
 fn s9_3_main_throws_and_its_queues_run_at_once() {
     let script = main([
         timer("T", 1, []),

@@ -81,6 +81,7 @@ fn run_with(script: &Script, fixed: &[Drawn], explores: bool) -> (Run, Vec<Open>
         cleared: BTreeSet::new(),
         rejections: Vec::new(),
         before_exits: 0,
+        exiting: false,
         calls: 0,
         lines: Vec::new(),
         explores,
@@ -145,6 +146,7 @@ struct ScriptHost {
     cleared: BTreeSet<TaskId>,
     rejections: Vec<&'static str>,
     before_exits: u32,
+    exiting: bool,
     calls: u32,
     lines: Vec<(VirtualTime, String)>,
     explores: bool,
@@ -183,6 +185,8 @@ impl ScriptHost {
     fn perform_one(&mut self, action: &Action, call: u32) -> Result<(), Left> {
         match action {
             Action::Log(line) => self.log(*line),
+            // As Node's `process.nextTick` does.
+            Action::Tick(..) if self.exiting => {}
             Action::Tick(name, body) => {
                 let task = self.create(TaskKind::Tick, name, body);
                 self.event_loop.next_tick(task);
@@ -360,6 +364,16 @@ impl Host for ScriptHost {
         self.before_exits += 1;
         self.log("beforeExit");
         let left = self.perform_all(&listener, self.before_exits);
+        self.completion(left)
+    }
+
+    fn exit(&mut self) -> Result<Completion, Halt> {
+        let Some(listener) = self.script.on_exit.clone() else {
+            return Ok(Completion::Normal);
+        };
+        self.log("exit");
+        self.exiting = true;
+        let left = self.perform_all(&listener, 0);
         self.completion(left)
     }
 }

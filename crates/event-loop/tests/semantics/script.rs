@@ -127,6 +127,7 @@ pub struct Script {
     pub on_uncaught: Option<Body>,
     pub on_rejection: Option<Body>,
     pub on_before_exit: Option<Body>,
+    pub on_exit: Option<Body>,
 }
 
 /// A script with this main program, on the reference version.
@@ -140,6 +141,7 @@ pub fn main(body: impl Into<Body>) -> Script {
         on_uncaught: None,
         on_rejection: None,
         on_before_exit: None,
+        on_exit: None,
     }
 }
 
@@ -183,6 +185,13 @@ impl Script {
     pub fn on_before_exit(self, body: impl Into<Body>) -> Script {
         Script {
             on_before_exit: Some(body.into()),
+            ..self
+        }
+    }
+
+    pub fn on_exit(self, body: impl Into<Body>) -> Script {
+        Script {
+            on_exit: Some(body.into()),
             ..self
         }
     }

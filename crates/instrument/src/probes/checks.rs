@@ -324,6 +324,10 @@ impl Probes<'_> {
     /// the clause.
     pub(super) fn caught(&mut self, clause: &CatchClause<'_>) -> &'static str {
         let Some(param) = &clause.param else {
+            if self.options.explain_errors {
+                let call = self.call_statement(&format!("{CAUGHT}()"));
+                self.edits.insert(clause.body.span.start + 1, &call);
+            }
             return "";
         };
         if !self.options.explain_errors {

@@ -12,7 +12,7 @@ pub(super) fn process_event(name: &str) -> Said {
         )
         .by(RuleId::BeforeExit),
         "exit" => Said::new(
-            "`exit` is emitted: its listeners run at once, and nothing that they schedule will run.",
+            "`exit` is emitted: its listeners run at once; no tick, timer or immediate that they set will run.",
         )
         .by(RuleId::ExitIsSynchronous),
         "uncaughtException" => Said::new(

@@ -66,7 +66,7 @@ fn main_program_ticks_and_microtasks() {
             18: The nextTick queue is empty, and the microtask of line 4 (#3) is the next of the microtask queue. [2.2]
             19: The microtask of line 4 (#3) is over: the call stack is empty.
             20: The loop has nothing left to do, so `beforeExit` is emitted; new work would keep the process alive. [9.1]
-            21: `exit` is emitted: its listeners run at once, and nothing that they schedule will run. [9.2]
+            21: `exit` is emitted: its listeners run at once; no tick, timer or immediate that they set will run. [9.2]
             22: The process ends with exit code 0.
         "#]],
     );
@@ -139,7 +139,7 @@ fn calls_await_and_exceptions() {
             22: The program did not catch the exception, so listeners of `uncaughtException` are asked; without one the process ends. [9.3]
             23: `warning` is emitted on `process`.
             24: Nothing caught the exception of line 4: Error: no.
-            25: `exit` is emitted: its listeners run at once, and nothing that they schedule will run. [9.2]
+            25: `exit` is emitted: its listeners run at once; no tick, timer or immediate that they set will run. [9.2]
             26: The process ends without the promise job (#7) and the promise job (#8): they will not run.
             27: The process ends with exit code 1.
         "#]],

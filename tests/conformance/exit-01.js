@@ -1,0 +1,1 @@
+process.on('exit', ()=>{ queueMicrotask(()=>{console.log('m'); process.exitCode=5; process.nextTick(()=>console.log('t'))}); process.nextTick(()=>console.log('tick')); Promise.resolve().then(()=>console.log('p')); })
