@@ -6,6 +6,7 @@
 //! *Limitations.* Standard error is not compared with Node's.
 
 pub mod bombs;
+pub mod races;
 
 use loopscope_engine::{NoDisk, record_draws, record_trace};
 use loopscope_model::event::{Ending, Place, Stream};

@@ -43,6 +43,7 @@ pub fn record_draws(scenario: &Scenario, host: Box<dyn Disk>) -> (Trace, Draws) 
     finish(&shared, &mut sink);
     let event_loop = shared.event_loop.borrow();
     let draws = Draws {
+        any: event_loop.chooser().has_drawn(),
         list: event_loop.chooser().list().to_vec(),
         missing: event_loop.chooser().missing(),
     };
@@ -53,6 +54,8 @@ pub fn record_draws(scenario: &Scenario, host: Box<dyn Disk>) -> (Trace, Draws) 
 /// How what Node leaves open was resolved in a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draws {
+    /// Whether anything was drawn: if not, each schedule gives the same run.
+    pub any: bool,
     /// What was drawn, where it is not what is typical: as a list it replays the run.
     pub list: Vec<Drawn>,
     /// The keys of the scenario's list that did not occur.

@@ -108,6 +108,11 @@ impl Chooser {
         &self.open
     }
 
+    /// Whether anything was drawn. If not, each schedule gives this run.
+    pub fn has_drawn(&self) -> bool {
+        !self.counts.is_empty()
+    }
+
     /// What was drawn, where it is not what is typical: as a list it replays this run.
     pub fn list(&self) -> &[Drawn] {
         &self.unusual

@@ -62,9 +62,8 @@ pub fn choices() -> Result<Tally> {
         "--package",
         "loopscope-tests",
         "--test",
-        "choices",
+        "seeds",
         "--",
-        "--ignored",
         "--nocapture",
     ])
 }

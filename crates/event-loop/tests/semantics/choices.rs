@@ -3,6 +3,8 @@
 use crate::host::{self, Run};
 use crate::script::*;
 use expect_test::{Expect, expect};
+use loopscope_event_loop::Profile;
+use loopscope_model::NodeVersion;
 use loopscope_model::event::ChoiceKind;
 use std::collections::BTreeSet;
 
@@ -129,6 +131,36 @@ fn s13_n4_an_operation_that_is_done_before_the_poll_is_over_is_picked() {
     let run = host::run(&main([job("stat", 20, []), immediate("immediate", [])]));
     expect!["stat|immediate"].assert_eq(&run.line());
     expect!["PollBatch: stat, not immediate"].assert_eq(&run.choices());
+}
+
+#[test]
+fn s7_7_since_26_reading_a_file_is_one_trip_and_races_with_an_immediate() {
+    let read = |node: NodeVersion| {
+        let whole = Profile::of(node).whole_file_is_one_trip;
+        let trips = if whole { 1 } else { 4 };
+        main([io("readFile", trips, []), immediate("immediate", [])]).node(node)
+    };
+    fixed(read(NodeVersion::V24), expect!["immediate|readFile"]);
+    orders(
+        read(NodeVersion::V26),
+        ChoiceKind::PollBatch,
+        expect![[r#"
+            immediate|readFile
+            readFile|immediate"#]],
+    );
+}
+
+#[test]
+fn s13_n2_how_long_a_wait_takes_says_which_timers_are_due_together() {
+    let script = main([
+        interval("i", 10, [in_call(3, [clear("i")])]),
+        timer("T", 21, []),
+    ]);
+    let orders: BTreeSet<String> = (0..SEEDS)
+        .map(|seed| host::run(&script.clone().seed(seed)).line())
+        .collect();
+    let orders: Vec<String> = orders.into_iter().collect();
+    expect!["i|T|i|i or i|i|T|i"].assert_eq(&orders.join(" or "));
 }
 
 #[test]

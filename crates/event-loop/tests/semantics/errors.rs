@@ -22,7 +22,7 @@ fn s8_1_a_handler_of_the_same_drain_is_in_time() {
 fn s8_1_a_handler_of_an_immediate_is_too_late() {
     check(
         main([reject("a"), immediate("i", [handle("a")])]).on_rejection([]),
-        expect!["unhandled a|i"],
+        expect!["unhandled a|i|rejectionHandled a"],
     );
 }
 
@@ -59,6 +59,15 @@ fn s8_3_before_node_15_it_goes_on() {
     check(
         main([reject("A"), timer("T", 1, [])]).node(V10),
         expect!["warning A|T"],
+    );
+}
+
+#[test]
+fn s8_4_a_handler_that_comes_too_late_is_told_after_the_ticks_of_its_callback() {
+    let body = [handle("A"), tick("tick", []), micro("micro", [])];
+    check(
+        main([reject("A"), timer("timer", 1, body)]).on_rejection([]),
+        expect!["unhandled A|timer|tick|micro|rejectionHandled A"],
     );
 }
 
@@ -243,5 +252,18 @@ fn s9_3_a_listener_that_throws_ends_the_process() {
     check(
         main([tick("t", []), throw("main")]).on_uncaught([throw("listener")]),
         expect!["caught main|exit 7"],
+    );
+}
+
+#[test]
+fn s9_4_a_warning_is_emitted_in_a_tick() {
+    check(
+        main([
+            tick("t", []),
+            tick("warning", []),
+            micro("m", []),
+            log("end"),
+        ]),
+        expect!["end|t|warning|m"],
     );
 }

@@ -80,6 +80,8 @@ fn run_with(script: &Script, fixed: &[Drawn], explores: bool) -> (Run, Vec<Open>
         tasks: BTreeMap::new(),
         cleared: BTreeSet::new(),
         rejections: Vec::new(),
+        reported: Vec::new(),
+        handled_late: Vec::new(),
         before_exits: 0,
         exiting: false,
         calls: 0,
@@ -145,6 +147,9 @@ struct ScriptHost {
     tasks: BTreeMap<String, TaskId>,
     cleared: BTreeSet<TaskId>,
     rejections: Vec<&'static str>,
+    /// Those that listeners were told of, and those of them that are handled now.
+    reported: Vec<&'static str>,
+    handled_late: Vec<&'static str>,
     before_exits: u32,
     exiting: bool,
     calls: u32,
@@ -261,7 +266,13 @@ impl ScriptHost {
             }
             Action::Throw(message) => return Err(Left::Exception(message)),
             Action::Reject(name) => self.rejections.push(name),
-            Action::Handle(name) => self.rejections.retain(|r| r != name),
+            Action::Handle(name) => {
+                self.rejections.retain(|r| r != name);
+                if self.reported.contains(name) {
+                    self.reported.retain(|r| r != name);
+                    self.handled_late.push(name);
+                }
+            }
             Action::Exit(code) => {
                 self.log(format!("exit {code}"));
                 return Err(Left::Halt);
@@ -319,14 +330,19 @@ impl Host for ScriptHost {
     }
 
     fn has_rejections(&mut self) -> bool {
-        !self.rejections.is_empty()
+        !self.rejections.is_empty() || !self.handled_late.is_empty()
     }
 
     fn process_rejections(&mut self) -> Result<Option<Completion>, Halt> {
+        let late = std::mem::take(&mut self.handled_late);
         let mut pending = std::mem::take(&mut self.rejections);
-        let any = !pending.is_empty();
+        let any = !pending.is_empty() || !late.is_empty();
+        for name in late {
+            self.log(format!("rejectionHandled {name}"));
+        }
         while !pending.is_empty() {
             let name = pending.remove(0);
+            self.reported.push(name);
             if let Some(listener) = self.script.on_rejection.clone() {
                 self.log(format!("unhandled {name}"));
                 let left = self.perform_all(&listener, 0);

@@ -11,6 +11,8 @@ mod phases;
 mod pool;
 mod queues;
 mod script;
+mod sections;
+mod sockets;
 mod timers;
 
 use expect_test::Expect;

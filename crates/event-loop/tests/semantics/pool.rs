@@ -137,3 +137,48 @@ fn s6_4_an_immediate_of_main_comes_before_an_operation_of_several_trips() {
         assert_eq!(run.choices(), "", "seed {seed}");
     }
 }
+
+#[test]
+fn s6_5_reading_a_descriptor_begins_and_ends_with_a_tick() {
+    let whole = [io("fstat and read", 2, [tick("callback", [])])];
+    check(
+        main([tick("begins", whole), io("stat", 1, []), log("end")]).pool(1),
+        expect!["end|begins|stat|fstat and read|callback"],
+    );
+}
+
+#[test]
+fn s6_6_what_a_promise_of_an_operation_lets_go_on_is_a_microtask_of_its_callback() {
+    let reaction = [
+        tick("tick", []),
+        micro("micro", []),
+        immediate("immediate", []),
+        timer("timer", 1, []),
+    ];
+    check(
+        main([io("stat", 1, [micro("stat promise", reaction)])]),
+        expect!["stat|stat promise|micro|tick|immediate|timer"],
+    );
+}
+
+#[test]
+fn s6_7_a_synchronous_operation_yields_to_nobody() {
+    check(
+        main([
+            timer("T", 1, []),
+            tick("t", []),
+            micro("m", []),
+            busy(5),
+            log("done"),
+        ]),
+        expect!["done|t|m|T"],
+    );
+}
+
+#[test]
+fn s6_8_work_that_a_tick_submits_is_behind_what_main_submitted() {
+    check(
+        main([tick("submits", [io("zlib", 1, [])]), io("stat", 1, [])]).pool(1),
+        expect!["submits|stat|zlib"],
+    );
+}

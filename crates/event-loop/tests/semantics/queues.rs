@@ -40,6 +40,62 @@ fn s1_2_in_a_module_microtasks_of_microtasks_too() {
 }
 
 #[test]
+fn s1_3_what_follows_an_await_comes_before_the_ticks_of_a_module() {
+    check(
+        main([
+            log("before await"),
+            tick("tick 1", []),
+            micro("after await", [tick("tick 2", []), micro("micro", [])]),
+        ])
+        .module(),
+        expect!["before await|after await|micro|tick 1|tick 2"],
+    );
+    // What a timer's promise lets go on is a microtask of the timer.
+    let body = [micro("after timer", [tick("tick", []), micro("micro", [])])];
+    check(
+        main([timer("T", 5, body)]).module(),
+        expect!["T|after timer|micro|tick"],
+    );
+}
+
+#[test]
+fn s1_4_a_module_that_waits_for_nothing_ends_as_any_program() {
+    check(
+        main([]).module().on_before_exit([]).on_exit([]),
+        expect!["beforeExit|exit"],
+    );
+}
+
+#[test]
+fn s1_5_a_module_that_throws_loses_its_ticks_and_not_its_microtasks() {
+    // The rejection of the module is a microtask behind those that it queued.
+    check(
+        main([
+            tick("t", []),
+            micro("m", []),
+            micro("rejected", [throw("e")]),
+        ])
+        .module(),
+        expect!["m|rejected|exit 1"],
+    );
+}
+
+#[test]
+fn s1_6_a_required_module_is_a_part_of_main_and_an_imported_one_comes_later() {
+    check(
+        main([
+            tick("tick", []),
+            log("required"),
+            tick("tick of required", []),
+            micro("micro", [micro("imported", [])]),
+            immediate("immediate", []),
+            log("end"),
+        ]),
+        expect!["required|end|tick|tick of required|micro|imported|immediate"],
+    );
+}
+
+#[test]
 fn s1_5_main_that_throws_without_a_listener_runs_nothing_else() {
     check(
         main([tick("t", []), micro("m", []), throw("e")]),

@@ -277,3 +277,15 @@ fn s4_8_an_unrefed_interval_stays_unrefed() {
         expect!["i|i|i|last"],
     );
 }
+
+#[test]
+fn s4_10_an_exception_of_a_timer_is_any_exception() {
+    check(
+        main([timer("T", 1, [throw("e")]), timer("U", 5, [])]).on_uncaught([]),
+        expect!["T|caught e|U"],
+    );
+    check(
+        main([timer("T", 1, [throw("e")]), timer("U", 5, [])]),
+        expect!["T|exit 1"],
+    );
+}

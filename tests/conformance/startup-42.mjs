@@ -1,0 +1,3 @@
+process.on('uncaughtException', (e, o) => { console.log(1, e, o); });
+process.nextTick(() => { console.log('tick'); });
+throw 3;

@@ -1,0 +1,3 @@
+process.on('unhandledRejection', (e, o) => { console.log(1, e); });
+process.nextTick(() => { console.log('tick'); });
+throw null;
