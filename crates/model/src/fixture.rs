@@ -5,6 +5,7 @@ mod nonsense;
 pub(crate) use nonsense::nonsense;
 
 use crate::event::{Event, EventIndex, EventKind, Place, Stream};
+use crate::node::NodeVersion;
 use crate::replay::Recording;
 use crate::rule::RuleId;
 use crate::scenario::Scenario;
@@ -32,6 +33,12 @@ impl Story {
             now: VirtualTime::ZERO,
             cause: None,
         }
+    }
+
+    /// It happened in this version of Node.
+    pub fn on(&mut self, node: NodeVersion) -> &mut Story {
+        self.trace.scenario.node = node;
+        self
     }
 
     /// What follows happens at this virtual millisecond.

@@ -129,18 +129,19 @@ pub(super) fn ended(t: &mut Teller<'_>, task: TaskId, threw: bool) -> Said {
         true => "is left by an exception",
         false => "is over",
     };
+    let rule = drain_rule(t, task, threw);
     let next = match (t.after.ticks.len(), t.after.microtasks.len()) {
         (0, 0) if task == TaskId::MAIN => Some("The event loop comes next.".to_owned()),
         (0, 0) => None,
-        (ticks, 0) => Some(waits(&count(ticks, "tick"), ticks)),
-        (0, microtasks) => Some(waits(&count(microtasks, "microtask"), microtasks)),
+        (ticks, 0) => Some(waits(&count(ticks, "tick"), ticks, rule)),
+        (0, microtasks) => Some(waits(&count(microtasks, "microtask"), microtasks, rule)),
         (ticks, microtasks) => {
             let what = format!(
                 "{} and {}",
                 count(ticks, "tick"),
                 count(microtasks, "microtask")
             );
-            Some(waits(&what, ticks + microtasks))
+            Some(waits(&what, ticks + microtasks, rule))
         }
     };
     let said = Said::new(match t.after.stack.is_empty() {
@@ -148,14 +149,32 @@ pub(super) fn ended(t: &mut Teller<'_>, task: TaskId, threw: bool) -> Said {
         false => format!("{name} {how}."),
     });
     match next {
-        Some(next) => said.detail(next).by(RuleId::DrainAfterEach),
+        Some(next) => said.detail(next).by(rule),
         None => said,
     }
 }
 
-fn waits(what: &str, number: usize) -> String {
+/// When the queues are emptied next after this task.
+fn drain_rule(t: &Teller<'_>, task: TaskId, threw: bool) -> RuleId {
+    let major = t.recording.scenario().node.major();
+    match t.info(task).map_or(TaskKind::Main, |info| info.kind) {
+        TaskKind::Timeout | TaskKind::Interval | TaskKind::Immediate if major < 11 => {
+            RuleId::DrainAfterBatch
+        }
+        TaskKind::PromiseJob | TaskKind::Microtask => RuleId::DrainAfterEach,
+        TaskKind::Main if major >= 12 => RuleId::DrainAfterEach,
+        _ if threw => RuleId::DrainAfterThrow,
+        _ => RuleId::DrainAfterEach,
+    }
+}
+
+fn waits(what: &str, number: usize, rule: RuleId) -> String {
     let waits = if number == 1 { "waits" } else { "wait" };
-    format!("{what} {waits}, and both queues are emptied before the next callback.")
+    let until = match rule {
+        RuleId::DrainAfterEach => ", and both queues are emptied before the next callback",
+        _ => " until the queues are emptied, which is not now",
+    };
+    format!("{what} {waits}{until}.")
 }
 
 /// `the tick`, `the 2 ticks`.

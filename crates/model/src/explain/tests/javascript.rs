@@ -3,6 +3,7 @@
 use super::{MICROTASKS, TICKS, check};
 use crate::event::{Ending, EventKind, Stream};
 use crate::fixture::{Story, place};
+use crate::node::NodeVersion;
 use crate::rule::RuleId;
 use crate::source::{FunctionId, ProbeId};
 use crate::task::{TaskId, TaskKind};
@@ -187,5 +188,51 @@ fn an_es_module() {
                1 tick waits, and both queues are emptied before the next callback.
             13: `more` (#3) is the next of the nextTick queue, as ticks of ticks belong to the same round. [2.1]
         "#]],
+    );
+}
+
+/// A timer that queues a tick and is left by an exception which a listener took.
+fn throwing_timer() -> Story {
+    let mut s = Story::new("setTimeout(late)", &["late"]);
+    s.main()
+        .line(1)
+        .create(1, TaskKind::Timeout, "late", Some(1))
+        .end(0);
+    s.start(1, RuleId::TimerOrder)
+        .create(2, TaskKind::Tick, "tick", Some(1))
+        .queue(2, TICKS);
+    s.then(EventKind::TaskEnded {
+        task: TaskId(1),
+        threw: true,
+    });
+    s
+}
+
+#[test]
+fn what_is_left_of_the_queues_after_an_exception_waits() {
+    let story = throwing_timer();
+    let last = story.recording().last_step();
+    check(
+        &story,
+        last,
+        expect![[r#"
+        8: `late` (#1) is left by an exception: the call stack is empty. [2.6]
+           1 tick waits until the queues are emptied, which is not now.
+    "#]],
+    );
+}
+
+#[test]
+fn before_node_11_it_waits_for_the_end_of_the_batch_in_any_case() {
+    let mut story = throwing_timer();
+    story.on(NodeVersion::V10);
+    let last = story.recording().last_step();
+    check(
+        &story,
+        last,
+        expect![[r#"
+        8: `late` (#1) is left by an exception: the call stack is empty. [3.4]
+           1 tick waits until the queues are emptied, which is not now.
+    "#]],
     );
 }
