@@ -26,7 +26,15 @@ pub fn run<H: Host>(host: &mut H, kind: ModuleKind) -> Result<(), Halt> {
             break;
         }
     }
-    // 9.2: the microtasks that the listeners queued run, and rejections are looked at; ticks are not taken any more.
+    exit(host)
+}
+
+/// Emits `exit` (9.2): the microtasks that its listeners queued run, and rejections are looked at; ticks are not taken
+/// any more.
+///
+/// # Errors
+/// [`Halt`] if that ended the process.
+pub fn exit<H: Host>(host: &mut H) -> Result<(), Halt> {
     if host.exit()? == Completion::Normal {
         drain(host)?;
     }

@@ -13,6 +13,7 @@ use crate::shared::{Shared, shared};
 use boa_engine::object::builtins::{JsArray, JsFunction};
 use boa_engine::{Context, JsArgs, JsResult, JsString, JsValue, js_string};
 use loopscope_event_loop::kernel::agenda::Act;
+use loopscope_event_loop::run;
 use loopscope_event_loop::thread::{Thread, Turn};
 use loopscope_model::event::Ending;
 use loopscope_model::{HandleId, HandleKind, ModuleKind, TaskKind, VirtualTime};
@@ -93,7 +94,11 @@ impl Worker {
                 self.next = next;
                 return false;
             }
-            Ok(Turn::Over) => drop(process.exit()),
+            Ok(Turn::Over) => {
+                if run::exit(&mut process).is_ok() {
+                    process.finish();
+                }
+            }
             Err(_) => {}
         }
         true
