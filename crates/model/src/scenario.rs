@@ -6,9 +6,9 @@ pub mod outside;
 use crate::draw::Drawn;
 use crate::event::Limit;
 use crate::node::NodeVersion;
+use litemap::LiteMap;
 use outside::Outside;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// Everything that determines a run. The same scenario gives the same trace, byte for byte.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,7 +20,7 @@ pub struct Scenario {
     /// The path of the main program: a key of `files`. A path that does not begin with `/` is relative to `world.cwd`.
     pub main: String,
     /// The texts of the virtual disk by path, the main program among them.
-    pub files: BTreeMap<String, String>,
+    pub files: LiteMap<String, String>,
     /// Which Node is modelled.
     pub node: NodeVersion,
     /// What surrounds the process.
@@ -39,7 +39,7 @@ impl Scenario {
 
     /// A scenario of one program and nothing else.
     pub fn of_program(source: impl Into<String>) -> Scenario {
-        let mut files = BTreeMap::new();
+        let mut files = LiteMap::new();
         files.insert(Scenario::MAIN.to_owned(), source.into());
         Scenario {
             title: String::new(),
@@ -80,7 +80,7 @@ pub struct World {
     pub pool_size: u32,
     /// How long operations take, where the ordinary latencies are not wanted: `fs.readFile users.json` to
     /// microseconds in all. A key without a target is for all calls of that operation.
-    pub latencies: BTreeMap<String, u64>,
+    pub latencies: LiteMap<String, u64>,
     /// The seed of `Math.random`.
     pub random_seed: u64,
 }
@@ -92,7 +92,7 @@ impl Default for World {
             // 2024-01-01T00:00:00Z: a Monday, and a round number to recognise.
             epoch_ms: 1_704_067_200_000,
             pool_size: 4,
-            latencies: BTreeMap::new(),
+            latencies: LiteMap::new(),
             random_seed: 1,
         }
     }

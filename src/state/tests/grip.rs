@@ -42,7 +42,7 @@ impl Page {
 
     fn latency(&self) -> u64 {
         let draft = self.state.draft.as_ref().unwrap();
-        draft.scenario.world.latencies["fs.readFile users.json"]
+        draft.scenario.world.latencies[&"fs.readFile users.json".to_owned()]
     }
 }
 

@@ -75,6 +75,21 @@ fn hypot(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<
     Ok(ieee754::hypot(&numbers).into())
 }
 
+/// `ǃd(value)`, see [`loopscope_instrument::names::DIVISOR`].
+///
+/// Boa divides and negates its 32-bit integers as such: 0 / -1 is 0 instead of -0, -(-2147483648) wraps around, and
+/// -2147483648 % -1 panics. As floating point numbers these give what clause 6.1.6.1 asks for.
+///
+/// # Errors
+/// Never.
+pub fn divisor(_: &JsValue, arguments: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
+    let value = arguments.get_or_undefined(0);
+    Ok(match value.as_i32() {
+        Some(number) if number < 0 => JsValue::rational(f64::from(number)),
+        _ => value.clone(),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::power::pow;
@@ -101,19 +116,4 @@ mod tests {
         check(0.0, -1.0, f64::INFINITY);
         check(1.0, f64::NAN, f64::NAN);
     }
-}
-
-/// `ǃd(value)`, see [`loopscope_instrument::names::DIVISOR`].
-///
-/// Boa divides and negates its 32-bit integers as such: 0 / -1 is 0 instead of -0, -(-2147483648) wraps around, and
-/// -2147483648 % -1 panics. As floating point numbers these give what clause 6.1.6.1 asks for.
-///
-/// # Errors
-/// Never.
-pub fn divisor(_: &JsValue, arguments: &[JsValue], _: &mut Context) -> JsResult<JsValue> {
-    let value = arguments.get_or_undefined(0);
-    Ok(match value.as_i32() {
-        Some(number) if number < 0 => JsValue::rational(f64::from(number)),
-        _ => value.clone(),
-    })
 }

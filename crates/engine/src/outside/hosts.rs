@@ -29,9 +29,10 @@ pub struct Conversation {
 /// The address of a host: nothing if the scenario does not define it, an empty text if it has none.
 pub fn address(shared: &Shared, name: &str) -> Option<String> {
     let hosts = &shared.scenario.outside.hosts;
-    let at = hosts.keys().position(|host| host == name)?;
+    let mut numbered = hosts.iter().enumerate();
+    let (at, (_, host)) = numbered.find(|(_, (known, _))| *known == name)?;
     // RFC 5737: addresses for documentation.
-    Some(match hosts[name].state {
+    Some(match host.state {
         HostState::Unknown => String::new(),
         _ => format!("203.0.113.{}", at % 254 + 1),
     })

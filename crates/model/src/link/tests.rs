@@ -128,7 +128,8 @@ fn full() -> Scenario {
         ("a.txt", "\u{feff}ä\r\n\0"),
     ]
     .map(|(path, text)| (path.to_owned(), text.to_owned()))
-    .into();
+    .into_iter()
+    .collect();
     scenario.node = NodeVersion::V22;
     scenario.schedule = Schedule::Seeded(u64::MAX);
     scenario.world.pool_size = 2;
@@ -162,7 +163,7 @@ fn any_scenario() -> impl Strategy<Value = Scenario> {
         .prop_map(
             |(files, main, world, latencies, texts, node, seed)| Scenario {
                 main: main.get(&files.keys().cloned().collect::<Vec<_>>()).clone(),
-                files,
+                files: files.into_iter().collect(),
                 title: texts.0,
                 about: texts.1,
                 node,
@@ -170,7 +171,7 @@ fn any_scenario() -> impl Strategy<Value = Scenario> {
                     cwd: world.0,
                     epoch_ms: world.1,
                     pool_size: world.2,
-                    latencies,
+                    latencies: latencies.into_iter().collect(),
                     random_seed: world.3,
                 },
                 schedule: seed.map_or(Schedule::Typical, Schedule::Seeded),

@@ -5,8 +5,8 @@ use super::LinkError;
 use crate::draw::{DrawKey, DrawKind, Drawn};
 use crate::node::NodeVersion;
 use crate::scenario::{Limits, Scenario, Schedule, World};
+use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 #[derive(Serialize, Deserialize)]
 struct ScenarioV1 {
@@ -138,8 +138,8 @@ fn living_world(world: WorldV1) -> World {
 }
 
 /// One by one: to collect them would bring a sort with it, a piece of code for a handful of entries.
-fn by_name<V>(entries: Vec<(String, V)>) -> BTreeMap<String, V> {
-    let mut map = BTreeMap::new();
+fn by_name<V>(entries: Vec<(String, V)>) -> LiteMap<String, V> {
+    let mut map = LiteMap::new();
     for (name, value) in entries {
         map.insert(name, value);
     }

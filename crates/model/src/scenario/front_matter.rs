@@ -156,8 +156,11 @@ mod tests {
         let scenario = parse("main.js", text).unwrap();
         assert_eq!(scenario.title, "Two files");
         assert_eq!(scenario.program(), "run();\n");
-        assert_eq!(scenario.files["a.txt"], "one\ntwo");
-        assert_eq!(scenario.world.latencies["fs.readFile a.txt"], 1500);
+        assert_eq!(scenario.files[&"a.txt".to_owned()], "one\ntwo");
+        assert_eq!(
+            scenario.world.latencies[&"fs.readFile a.txt".to_owned()],
+            1500
+        );
     }
 
     #[test]

@@ -1,16 +1,16 @@
 //! What the outside of a process is: hosts, commands, and what reaches it at which time.
 
+use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// What surrounds the process beyond its disk and its clock.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outside {
     /// Other hosts, by name in small letters.
-    pub hosts: BTreeMap<String, Host>,
+    pub hosts: LiteMap<String, Host>,
     /// Commands that can be run, by the whole line.
-    pub commands: BTreeMap<String, Command>,
+    pub commands: LiteMap<String, Command>,
     /// Names of global `EventTarget`s.
     pub targets: Vec<String>,
     /// What reaches the process, in the order in which it was written down.
@@ -23,7 +23,7 @@ pub struct Host {
     /// Whether it can be reached.
     pub state: HostState,
     /// What it answers, by method and path: `GET /users`.
-    pub answers: BTreeMap<String, Answer>,
+    pub answers: LiteMap<String, Answer>,
 }
 
 /// Whether a host can be reached.
@@ -343,12 +343,15 @@ mod tests {
             assert_eq!(entry(&mut outside, key, value), Ok(true), "{key}");
         }
         assert_eq!(
-            outside.hosts["api.example.com"].answers["GET /users"].body,
+            outside.hosts[&"api.example.com".to_owned()].answers[&"GET /users".to_owned()].body,
             "[1]"
         );
-        assert_eq!(outside.hosts["down.example"].state, HostState::Refusing);
-        assert_eq!(outside.commands["git status"].stdout, "clean\n");
-        assert_eq!(outside.commands["ls nothing"].code, 2);
+        assert_eq!(
+            outside.hosts[&"down.example".to_owned()].state,
+            HostState::Refusing
+        );
+        assert_eq!(outside.commands[&"git status".to_owned()].stdout, "clean\n");
+        assert_eq!(outside.commands[&"ls nothing".to_owned()].code, 2);
         assert_eq!(outside.stimuli.len(), 4);
         assert_eq!(entry(&mut outside, "colour", "red"), Ok(false));
     }
