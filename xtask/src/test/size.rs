@@ -22,7 +22,7 @@ const ELEMENT: u64 = 4;
 /// The sheet with links and snippets, which the page loads when it is first opened.
 const SHARE: u64 = 8;
 /// What texts of the interpreter and of the parser hold, and the page must not.
-const ENGINE_MARKS: [&str; 2] = ["boa_engine", "JSX closing tag"];
+const ENGINE_MARKS: [&str; 2] = ["FinalizationRegistry", "JSX closing tag"];
 
 /// Checks the budgets, and that the engine is in the worker alone.
 pub fn check(setup: &Setup) -> Result<Tally> {
