@@ -151,6 +151,7 @@ pub(crate) fn new_shared(scenario: &Scenario, host: Rc<dyn Disk>) -> Shared {
         parent: OnceCell::new(),
         compiled: RefCell::new(Vec::new()),
         syntax_error: RefCell::new(None),
+        code: RefCell::new(None),
         original_eval: RefCell::new(None),
         classes: RefCell::new(Vec::new()),
         async_contexts: RefCell::default(),

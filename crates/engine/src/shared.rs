@@ -2,7 +2,7 @@
 
 use crate::async_context::AsyncContexts;
 use crate::compile::Compiled;
-use crate::disk::VirtualDisk;
+use crate::disk::{DiskError, VirtualDisk};
 use crate::features::Features;
 use crate::http1::Parser;
 use crate::limits::Used;
@@ -114,8 +114,10 @@ pub struct Shared {
     pub outside: RefCell<Outside>,
     /// Rejected promises.
     pub rejections: RefCell<Rejections>,
-    /// The virtual disk.
+    /// The virtual disk; all threads have the same.
     pub disk: Rc<RefCell<VirtualDisk>>,
+    /// The main program of a worker that was given as text, not as a file.
+    pub code: RefCell<Option<String>>,
     /// Worker threads, and what was sent to this one.
     pub threads: RefCell<Threads>,
     /// What a worker knows of the thread that made it.
@@ -151,6 +153,19 @@ pub struct Shared {
 }
 
 impl Shared {
+    /// What a module is read from: its file, or the text that a worker was given.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn read_module(&self, path: &str) -> Result<Vec<u8>, DiskError> {
+        match &*self.code.borrow() {
+            Some(code) if path == self.scenario.absolute(&self.scenario.main) => {
+                Ok(code.clone().into_bytes())
+            }
+            _ => self.disk.borrow().read(path),
+        }
+    }
+
     /// Whether the process is over.
     pub fn is_over(&self) -> bool {
         self.ending.borrow().is_some()

@@ -70,7 +70,7 @@ fn package_type(shared: &Shared, path: &str) -> Option<bool> {
 
 /// Node compiles such a file as a CommonJS module first, and looks at the error.
 fn has_module_syntax(shared: &Shared, path: &str) -> bool {
-    let Ok(bytes) = shared.disk.borrow().read(path) else {
+    let Ok(bytes) = shared.read_module(path) else {
         return false;
     };
     let text = String::from_utf8_lossy(&bytes);

@@ -127,8 +127,7 @@ pub fn parse_json(path: &str, text: &str, context: &mut Context) -> JsResult<JsV
 /// # Errors
 /// `Cannot find module`, if there is none.
 pub fn read(path: &str, context: &mut Context) -> JsResult<String> {
-    let bytes = shared(context).disk.borrow().read(path);
-    match bytes {
+    match shared(context).read_module(path) {
         Ok(bytes) => Ok(String::from_utf8_lossy(&bytes).into_owned()),
         Err(_) => Err(failures::not_found(path, &[], context)),
     }

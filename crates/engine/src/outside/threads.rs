@@ -252,19 +252,14 @@ fn start_thread(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> Js
     scenario.outside.stimuli.clear();
     scenario.main = text_of(arguments.get_or_undefined(0));
     let code = arguments.get_or_undefined(1);
-    if code.is_string() {
-        let text = text_of(code);
-        scenario.files.insert(scenario.main.clone(), text);
-    }
     let start = {
         let mut event_loop = main.event_loop.borrow_mut();
         let typical = event_loop.now() + START;
         event_loop.paced(channels[0], typical)
     };
     let mut state = new_shared(&scenario, main.disk.borrow().host());
-    if !code.is_string() {
-        state.disk = main.disk.clone();
-    }
+    state.disk = main.disk.clone();
+    *state.code.borrow_mut() = code.is_string().then(|| text_of(code));
     state.explores.set(false);
     let state = Rc::new(state);
     let mut inner = build_context(&state)?;
