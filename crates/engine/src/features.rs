@@ -15,12 +15,12 @@ pub struct Features {
     pub requires_es_modules: bool,
     /// `await` of a promise takes three turns of the microtask queue, not one (before Node 12).
     pub await_takes_three_turns: bool,
-    /// `yield*` in an async generator awaits what it passes on once more (before Node 19).
-    pub delegation_awaits_again: bool,
     /// 1.4: `exit` listeners see the code 13 of a top-level `await` that nothing can settle (since Node 22).
     pub exit_listeners_see_13: bool,
     /// The module that `require` gives, as a named export of CommonJS modules (since Node 23).
     pub exports_module_exports: bool,
+    /// `util.format` shows strings in quotes where its first argument is no string (before Node 12).
+    pub quotes_texts_behind_values: bool,
     /// Symbols that are keys stand in no brackets when they are shown (since Node 24).
     pub plain_symbol_keys: bool,
     /// Syntax errors name identifiers, `Unexpected identifier 'x'` (since Node 20), and quote tokens (since Node 12).
@@ -84,9 +84,9 @@ impl Features {
             detects_module_syntax: major >= 20,
             requires_es_modules: major >= 20,
             await_takes_three_turns: major < 12,
-            delegation_awaits_again: major < 19,
             exit_listeners_see_13: major >= 22,
             exports_module_exports: major >= 23,
+            quotes_texts_behind_values: major < 12,
             plain_symbol_keys: major >= 24,
             names_identifiers: major >= 20,
             quotes_tokens: major >= 12,

@@ -2,6 +2,9 @@
 
 use boa_engine::{Context, JsObject, JsResult, JsString, JsSymbol, JsValue, js_string};
 
+use crate::shared::Shared;
+use std::rc::Rc;
+
 use super::custom::Captured;
 use super::inspect;
 use super::names::is_built_in;
@@ -26,12 +29,16 @@ pub(super) fn format(
         needs_space = true;
         fill(&template.to_vec(), &mut rest, options, &mut output, context)?;
     }
+    let quotes = !needs_space
+        && context
+            .get_data::<Rc<Shared>>()
+            .is_some_and(|shared| shared.features.quotes_texts_behind_values);
     for value in rest {
         if needs_space {
             output.push(b' '.into());
         }
         needs_space = true;
-        match value.as_string() {
+        match value.as_string().filter(|_| !quotes) {
             Some(string) => output.extend(string.iter()),
             None => output.extend(inspect(value, options, context)?.encode_utf16()),
         }

@@ -36,9 +36,10 @@ fn snippets_with_windows_line_ends_mark_and_hashbang_behave_the_same() {
 
 /// Recordings that show the text of a function, what is awaited, or a place that V8 takes from the statement around: real Node shows
 /// those of the text with probes, and the engine the author's.
-const SHOW_TEXTS: [&str; 8] = [
+const SHOW_TEXTS: [&str; 9] = [
     "api-clone-01.js",
     "api-port-01.js",
+    "api-worker-01.js",
     "api-worker-04.js",
     "errobj-04.js",
     "errors-15.js",

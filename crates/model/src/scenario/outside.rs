@@ -1,15 +1,25 @@
 //! What the outside of a process is: hosts, commands, and what reaches it at which time.
 
 use litemap::LiteMap;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use std::fmt;
+
+/// Writes a map as one, also when it is empty: in JSON it would be a list otherwise.
+pub(super) fn as_map<V: Serialize, S: Serializer>(
+    map: &LiteMap<String, V>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(map.iter())
+}
 
 /// What surrounds the process beyond its disk and its clock.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outside {
     /// Other hosts, by name in small letters.
+    #[serde(serialize_with = "as_map")]
     pub hosts: LiteMap<String, Host>,
     /// Commands that can be run, by the whole line.
+    #[serde(serialize_with = "as_map")]
     pub commands: LiteMap<String, Command>,
     /// Names of global `EventTarget`s.
     pub targets: Vec<String>,
@@ -23,6 +33,7 @@ pub struct Host {
     /// Whether it can be reached.
     pub state: HostState,
     /// What it answers, by method and path: `GET /users`.
+    #[serde(serialize_with = "as_map")]
     pub answers: LiteMap<String, Answer>,
 }
 
