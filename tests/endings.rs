@@ -100,7 +100,7 @@ fn what_is_not_modelled_is_refused_and_cannot_be_caught() {
     check(
         "(async () => {\n  await null;\n  await fetch('http://x');\n})().catch(() => console.log('caught'));",
         expect![[r#"
-            stopped: fetch is not modelled at 3:3
+            stopped: the host 'x' is not modelled at 3:3
         "#]],
     );
     check(
