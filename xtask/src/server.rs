@@ -11,7 +11,8 @@ use tiny_http::{Header, Method, Request, Response, Server};
 
 use crate::dev::Reloader;
 
-const WORKERS: usize = 4;
+/// So many answers at a time: a page that was left while it loads keeps one busy until its connection closes.
+const WORKERS: usize = 16;
 
 /// Takes a port of 127.0.0.1 (0: any free one), so that it is known to be free before anything is built.
 ///

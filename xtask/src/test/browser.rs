@@ -1,6 +1,7 @@
 //! The browser tests, on `dist/` served from a folder below a host's root.
 
 use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::Result;
@@ -15,6 +16,12 @@ const BASE: &str = "/courses/node/loopscope/";
 /// Runs the tests of `tests/browser`.
 pub fn check() -> Result<Tally> {
     let chromium = setup::for_browser_tests()?;
+    // Before a test waits for it.
+    command::run(
+        Command::new("cargo")
+            .args(["build", "--package", "loopscope"])
+            .current_dir(paths::root()),
+    )?;
     let site = Site {
         dir: paths::dist(),
         base: BASE.to_owned(),
@@ -38,6 +45,7 @@ pub fn check() -> Result<Tally> {
             .current_dir(paths::browser_tests())
             .env("LOOPSCOPE_URL", &address)
             .env("LOOPSCOPE_CHROMIUM", &chromium)
+            .env("LOOPSCOPE_COMMAND", loopscope_command())
             .env("LOOPSCOPE_SCREENSHOTS", paths::target().join("screenshots")),
     )?;
     let mut tally = counts(&fs::read_to_string(&report)?);
@@ -45,6 +53,12 @@ pub fn check() -> Result<Tally> {
         tally.failed = 1;
     }
     Ok(tally)
+}
+
+/// The command line that cargo has built.
+fn loopscope_command() -> PathBuf {
+    let name = format!("loopscope{}", std::env::consts::EXE_SUFFIX);
+    paths::target().join("debug").join(name)
 }
 
 /// The counts at the end of a TAP report of Node's.
