@@ -1,14 +1,22 @@
 //! What is fuzzed, each a function of bytes that must return: the targets of `cargo fuzz run --sanitizer none`.
 //!
-//! *Limitations.* The engine is not among them.
+//! *Limitations.* No inputs are kept in the repository: those that found something are tests of the crate concerned.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use loopscope_instrument::{
     FunctionForm, Kind, Options, instrument as insert, instrument_function,
 };
+#[cfg(feature = "engine")]
+use loopscope_model::EventKind;
+#[cfg(feature = "engine")]
+use loopscope_model::Scenario;
 use loopscope_model::replay::Recording;
 use loopscope_model::{Trace, link as links, written};
+
+/// The engine calls itself for nested calls: more than a fuzzer's thread has.
+#[cfg(feature = "engine")]
+const STACK: usize = 256 << 20;
 
 /// The decoder of links: what it reads, it can write, and that reads the same.
 ///
@@ -68,6 +76,36 @@ pub fn instrument(data: &[u8]) {
     for probe in &made.unit.probes {
         let _ = &made.unit.text[probe.span.start as usize..probe.span.end as usize];
     }
+}
+
+/// The engine with small limits: every program ends, and its trace can be replayed.
+///
+/// The first byte says whether it is a CommonJS or an ES module.
+#[cfg(feature = "engine")]
+pub fn engine(data: &[u8]) {
+    let Some((kind, data)) = data.split_first() else {
+        return;
+    };
+    let name = if kind % 2 == 0 { "main.js" } else { "main.mjs" };
+    let mut scenario = Scenario::of_program("");
+    scenario.files.clear();
+    scenario.main = name.to_owned();
+    let text = String::from_utf8_lossy(data).into_owned();
+    scenario.files.insert(name.to_owned(), text);
+    scenario.limits.events = 1_000;
+    scenario.limits.statements_per_task = 2_000;
+    scenario.limits.depth = 100;
+    let trace = std::thread::scope(|scope| {
+        std::thread::Builder::new()
+            .stack_size(STACK)
+            .spawn_scoped(scope, || loopscope_engine::record_trace(&scenario))
+            .expect("a thread can be started")
+            .join()
+            .expect("the engine does not panic")
+    });
+    let last = trace.events.last().map(|event| &event.kind);
+    assert!(matches!(last, Some(EventKind::Ended(_))), "{last:?}");
+    read(trace);
 }
 
 /// The reader of traces: whatever it is given, it does not fail.
