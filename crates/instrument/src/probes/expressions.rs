@@ -78,10 +78,9 @@ impl<'a> VisitJs<'a> for Probes<'_> {
     fn visit_assignment_expression(&mut self, it: &AssignmentExpression<'a>) {
         self.exported(it);
         self.visit_assignment_target(&it.left);
-        if self.assigned_apart(it) || self.assigned(it) || self.divided_by(it) {
-            return;
+        if !self.assigned_apart(it) && !self.assigned(it) && !self.divided_by(it) {
+            self.named(super::checks::target_name(&it.left), &it.right);
         }
-        self.named(super::checks::target_name(&it.left), &it.right);
     }
 
     fn visit_assignment_target_with_default(&mut self, it: &AssignmentTargetWithDefault<'a>) {
@@ -140,10 +139,9 @@ impl<'a> VisitJs<'a> for Probes<'_> {
             // These ask about the name itself.
             return;
         }
-        if self.deleted(it) || self.negated(it) {
-            return;
+        if !self.deleted(it) && !self.negated(it) {
+            walk_js::walk_unary_expression(self, it);
         }
-        walk_js::walk_unary_expression(self, it);
     }
 
     fn visit_static_member_expression(&mut self, it: &StaticMemberExpression<'a>) {
@@ -173,10 +171,9 @@ impl<'a> VisitJs<'a> for Probes<'_> {
         if it.operator == BinaryOperator::In && self.options.explain_errors {
             return self.membership(it);
         }
-        if self.divided(it) {
-            return;
+        if !self.divided(it) {
+            walk_js::walk_binary_expression(self, it);
         }
-        walk_js::walk_binary_expression(self, it);
     }
 
     fn visit_new_expression(&mut self, it: &NewExpression<'a>) {
