@@ -6,7 +6,7 @@ use oxc_ast_visit::VisitJs;
 use oxc_span::{GetSpan, Span as ByteSpan};
 
 use super::{Place, Probes};
-use crate::names::{FOR_AWAIT, WITH};
+use crate::names::{FOR_AWAIT, PROBE, WITH};
 use crate::numeric;
 use crate::sites::{self, SiteKind};
 use crate::trivia::skip_trivia;
@@ -67,9 +67,15 @@ impl<'s> Probes<'s> {
 
     /// Writes the pending probes as a statement before `outer`, which is `statement` with its labels.
     fn preceded(&mut self, outer: ByteSpan, place: Place, statement: &Statement<'_>) {
-        let Some(call) = self.take_call() else {
+        let Some(mut call) = self.take_call() else {
             return self.content(statement);
         };
+        if let Statement::ForOfStatement(it) = statement
+            && it.r#await
+            && self.around.len() == 1
+        {
+            call = awaiting(&call);
+        }
         let text = self.call_statement(&call);
         if place == Place::Single {
             self.edits.insert(outer.start, "{");
@@ -305,6 +311,19 @@ impl<'s> Probes<'s> {
         if let Some(finalizer) = &it.finalizer {
             block(self, finalizer);
         }
+    }
+}
+
+/// A call of probes with an `await` in it that never runs: interpreters may take a module for one that awaits nothing
+/// when it has no other top-level await than that of `for await`.
+fn awaiting(call: &str) -> String {
+    let arguments = call.strip_prefix(PROBE).and_then(|rest| {
+        let inside = rest.strip_prefix('(')?.strip_suffix(')')?;
+        Some(inside.split_once(',').unwrap_or((inside, inside)))
+    });
+    match arguments {
+        Some((first, last)) => format!("{PROBE}({first},{last},0&&await 0)"),
+        None => call.to_owned(),
     }
 }
 

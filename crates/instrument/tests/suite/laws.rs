@@ -86,7 +86,7 @@ fn every_probe_of_the_table_is_in_the_text() {
             if [names::PROBE, names::SKIP].contains(&name)
                 && let Some(rest) = arguments[end..].strip_prefix(',')
             {
-                let end = rest.find(')').expect("arguments end");
+                let end = rest.find([',', ')']).expect("arguments end");
                 last = number(&rest[..end]).expect("a number");
             }
             if [names::PROBE, names::SKIP, names::RESUME].contains(&name) {

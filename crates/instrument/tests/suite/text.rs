@@ -574,7 +574,7 @@ fn modules() {
     check_as(
         Kind::Module,
         "for await (const x of y) z()",
-        expect!["ǃp(0,1);for await (const x of y) ǃp(2,3),z()"],
+        expect!["ǃp(0,1,0&&await 0);for await (const x of y) ǃp(2,3),z()"],
     );
     check_as(
         Kind::Module,
