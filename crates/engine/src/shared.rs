@@ -184,6 +184,18 @@ impl Shared {
             .materialize(depth, &mut self.event_loop.borrow_mut());
     }
 
+    /// Lets a task call a function once, without `this`.
+    pub fn set_callback(&self, task: TaskId, function: JsFunction, arguments: Vec<JsValue>) {
+        let call = FunctionCall {
+            function,
+            this: JsValue::undefined(),
+            arguments,
+            keep: false,
+        };
+        let callback = Callback::Function(Rc::new(call));
+        self.callbacks.borrow_mut().insert(task, callback);
+    }
+
     /// Makes a task, caused by the running statement.
     pub fn create_task(
         &self,

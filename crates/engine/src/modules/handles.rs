@@ -6,13 +6,12 @@ use crate::errors::{self, Refusal};
 use crate::globals::text::{bytes_of, to_array};
 use crate::globals::{Native, callable, text_of};
 use crate::outside::hosts;
-use crate::shared::{Callback, FunctionCall, Shared, shared};
+use crate::shared::{Shared, shared};
 use boa_engine::object::builtins::JsArray;
 use boa_engine::{Context, JsArgs, JsResult, JsString, JsValue};
 use loopscope_event_loop::kernel::HandleEvent;
 use loopscope_event_loop::kernel::ports::is_local;
 use loopscope_model::{HandleId, TaskId, TaskKind};
-use std::rc::Rc;
 
 /// The natives of this file.
 pub const NATIVES: &[(&str, Native)] = &[
@@ -48,14 +47,7 @@ pub fn deliver(
         return false;
     };
     arguments.insert(0, name);
-    let call = FunctionCall {
-        function,
-        this: JsValue::undefined(),
-        arguments,
-        keep: false,
-    };
-    let callback = Callback::Function(Rc::new(call));
-    shared.callbacks.borrow_mut().insert(task, callback);
+    shared.set_callback(task, function, arguments);
     true
 }
 
@@ -91,14 +83,7 @@ pub fn continuation(shared: &Shared, context: &mut Context) -> Option<TaskId> {
     let function = shared.continuation.borrow_mut().take()?;
     let task = shared.create_task(TaskKind::Io, "more data", context);
     shared.event_loop.borrow_mut().enqueue_in_poll(task);
-    let call = FunctionCall {
-        function,
-        this: JsValue::undefined(),
-        arguments: Vec::new(),
-        keep: false,
-    };
-    let callback = Callback::Function(Rc::new(call));
-    shared.callbacks.borrow_mut().insert(task, callback);
+    shared.set_callback(task, function, Vec::new());
     Some(task)
 }
 
@@ -249,14 +234,7 @@ fn close_handle(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> Js
         .unwrap_or_default();
     let task = shared.create_task(TaskKind::Close, format!("{label}: close"), context);
     if let Ok(function) = callable(arguments.get_or_undefined(1)) {
-        let call = FunctionCall {
-            function,
-            this: JsValue::undefined(),
-            arguments: Vec::new(),
-            keep: false,
-        };
-        let callback = Callback::Function(Rc::new(call));
-        shared.callbacks.borrow_mut().insert(task, callback);
+        shared.set_callback(task, function, Vec::new());
     }
     shared.handles.borrow_mut().remove(&handle);
     let mut event_loop = shared.event_loop.borrow_mut();

@@ -3,11 +3,10 @@
 
 use crate::globals::{Native, callable, text_of};
 use crate::outside::hosts;
-use crate::shared::{Callback, FunctionCall, Shared, shared};
+use crate::shared::{Callback, Shared, shared};
 use boa_engine::{Context, JsArgs, JsResult, JsString, JsValue};
 use loopscope_event_loop::{IoRequest, Trip};
 use loopscope_model::{TaskId, TaskKind, VirtualTime};
-use std::rc::Rc;
 
 /// The natives of this file.
 pub const NATIVES: &[(&str, Native)] = &[
@@ -42,14 +41,7 @@ fn pool_wait(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsRes
         .find_map(|key| world.get(key))
         .map_or(typical, |micros| VirtualTime::from_micros(*micros));
     let task = shared.create_task(TaskKind::Io, name.clone(), context);
-    let call = FunctionCall {
-        function,
-        this: JsValue::undefined(),
-        arguments: Vec::new(),
-        keep: false,
-    };
-    let callback = Callback::Function(Rc::new(call));
-    shared.callbacks.borrow_mut().insert(task, callback);
+    shared.set_callback(task, function, Vec::new());
     let site = shared.recorder.borrow().site;
     let trips = vec![Trip {
         operation: name,
