@@ -72,6 +72,16 @@ pub struct NodeHooks {
     pub exit_code: JsFunction,
     /// `(id) => exports` of one of Node's own modules, or undefined.
     pub builtin_module: JsFunction,
+    /// `(path, parent, how)` gives the `module` of a file that is loaded now.
+    pub new_module: JsFunction,
+    /// `(module, parent)`: a file that was loaded before.
+    pub required_again: JsFunction,
+    /// `(module, path, parent, failed)`.
+    pub module_done: JsFunction,
+    /// `(require, resolve, path)` gives the first.
+    pub dress_require: JsFunction,
+    /// `require.cache`.
+    pub module_cache: JsObject,
 }
 
 /// Promises that were rejected without a handler (section 8).

@@ -56,4 +56,5 @@ modules.forEach(function (id) {
   out.modules[id] = 'v';
   add('module ' + id, exports, typeof exports === 'function');
 });
+delete out.process.noDeprecation;
 console.log(JSON.stringify({ major: parseInt(process.versions.node, 10), names: out }));

@@ -36,6 +36,10 @@ pub struct EventLoop {
     pub(crate) closing: Vec<TaskId>,
     pub(crate) chooser: Chooser,
     pub(crate) iteration: u32,
+    /// When the loop was first entered.
+    pub loop_start: Option<VirtualTime>,
+    /// How long it has waited in poll so far.
+    pub idle: VirtualTime,
     /// For each task the event that made it ready to run.
     ready: Vec<Option<EventIndex>>,
     /// For each task the statement that made it.
@@ -71,6 +75,8 @@ impl EventLoop {
             closing: Vec::new(),
             chooser: Chooser::new(scenario.schedule.clone()),
             iteration: 0,
+            loop_start: None,
+            idle: VirtualTime(0),
             ready: Vec::new(),
             sites: Vec::new(),
             site_names: Vec::new(),

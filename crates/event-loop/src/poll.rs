@@ -134,6 +134,7 @@ fn wait<H: Host>(host: &mut H) -> Result<Option<Suspended>, Halt> {
         let event_loop = &mut *event_loop;
         if until > event_loop.now() {
             event_loop.record(EventKind::PollWait(Some(until)));
+            event_loop.idle += VirtualTime(until.0 - event_loop.now().0);
         }
         event_loop.advance_to(until);
         let due = event_loop.timers.next_due().map(VirtualTime::from_millis);

@@ -63,6 +63,11 @@ pub(crate) fn main_program<H: Host>(host: &mut H, kind: ModuleKind) -> Result<()
 
 /// libuv's `uv_run`: iterations for as long as something is alive (3.3).
 fn uv_run<H: Host>(host: &mut H) -> Result<(), Halt> {
+    {
+        let mut event_loop = host.event_loop();
+        let now = event_loop.now();
+        event_loop.loop_start.get_or_insert(now);
+    }
     let timers_end_iteration = host.event_loop().profile.timers_end_iteration;
     let mut alive = host.event_loop().is_alive();
     if alive && timers_end_iteration {

@@ -41,6 +41,11 @@ const FILES: &[File] = &[
     ),
     ("util util/types sys", "node:util", text!("util.js")),
     (
+        "internal/util_rest",
+        "node:internal/util_rest",
+        text!("util_rest.js"),
+    ),
+    (
         "internal/deep_equal",
         "node:internal/util/comparisons",
         text!("deep_equal.js"),
@@ -154,6 +159,16 @@ const FILES: &[File] = &[
         text!("fetch_body.js"),
     ),
     ("internal/fetch", "node:internal/fetch", text!("fetch.js")),
+    (
+        "internal/performance_entries",
+        "node:internal/perf/entries",
+        text!("performance_entries.js"),
+    ),
+    (
+        "perf_hooks internal/performance",
+        "node:perf_hooks",
+        text!("performance.js"),
+    ),
     ("zlib", "node:zlib", text!("zlib.js")),
     ("fs", "node:fs", text!("fs.js")),
     ("fs/promises", "node:fs/promises", text!("fs_promises.js")),

@@ -29,7 +29,7 @@ pub type Native = fn(&JsValue, &[JsValue], &mut Context) -> JsResult<JsValue>;
 
 /// Node's own JavaScript that every program needs, in the order in which it is evaluated. Each file is a function of
 /// the natives and of an object that the files share. What not every program needs is in [`library`].
-const FILES: [(&str, &str); 14] = [
+const FILES: [(&str, &str); 15] = [
     ("node:internal/errors", include_str!("../node/errors.js")),
     ("node:internal/codes", include_str!("../node/codes.js")),
     ("node:events", include_str!("../node/events.js")),
@@ -51,6 +51,10 @@ const FILES: [(&str, &str); 14] = [
         include_str!("../node/lazy_globals.js"),
     ),
     ("node:internal/signals", include_str!("../node/signals.js")),
+    (
+        "node:internal/modules/cjs",
+        include_str!("../node/commonjs.js"),
+    ),
     ("node:internal/surface", include_str!("../node/surface.js")),
     ("node:internal/locale", include_str!("../node/locale.js")),
 ];
@@ -141,6 +145,15 @@ pub fn install(context: &mut Context) -> JsResult<()> {
         exit: hook("exit")?,
         exit_code: hook("exitCode")?,
         builtin_module: hook("builtinModule")?,
+        new_module: hook("newModule")?,
+        required_again: hook("requiredAgain")?,
+        module_done: hook("moduleDone")?,
+        dress_require: hook("dressRequire")?,
+        module_cache: hooks
+            .get(js_string!("moduleCache"), context)?
+            .as_object()
+            .ok_or_else(|| JsNativeError::typ().with_message("the Node layer has no cache"))?
+            .clone(),
     };
     shared(context).hooks.borrow_mut().replace(hooks);
     Ok(())

@@ -5,7 +5,9 @@ use crate::clock;
 use crate::errors::{self, Refusal};
 use crate::probes;
 use crate::shared::shared;
+use boa_engine::object::builtins::JsArray;
 use boa_engine::{Context, JsArgs, JsObject, JsResult, JsString, JsValue, js_string};
+use loopscope_model::VirtualTime;
 use loopscope_model::event::{Ending, Stream};
 
 /// The natives of this file.
@@ -15,6 +17,7 @@ pub const NATIVES: &[(&str, Native)] = &[
     ("refuse", refuse),
     ("now", now),
     ("dateNow", date_now),
+    ("loopTimes", loop_times),
     ("facts", facts),
 ];
 
@@ -62,6 +65,17 @@ fn refuse(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult
 /// Virtual nanoseconds since the process began.
 fn now(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     Ok((clock::read(&shared(context)).0 as f64).into())
+}
+
+/// `[loopStart, idle]` in virtual milliseconds: when the loop was entered (-1: not yet), how long it has waited in poll.
+fn loop_times(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
+    let times = {
+        let shared = shared(context);
+        let event_loop = shared.event_loop.borrow();
+        let ms = |time: VirtualTime| time.0 as f64 / 1e6;
+        [event_loop.loop_start.map_or(-1.0, ms), ms(event_loop.idle)]
+    };
+    Ok(JsArray::from_iter(times.map(JsValue::from), context).into())
 }
 
 /// Virtual milliseconds since the epoch.

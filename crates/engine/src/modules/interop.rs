@@ -2,7 +2,7 @@
 //! `require` gives for an ES module.
 
 use super::esm::{Requested, find, load};
-use super::require::{self, builtin, read};
+use super::require::{self, How, builtin, read};
 use super::{failures, graph};
 use crate::shared::{Shared, shared};
 use boa_engine::builtins::promise::PromiseState;
@@ -77,7 +77,7 @@ pub fn commonjs_module(shared: &Shared, path: &str, context: &mut Context) -> Js
     let path = JsString::from(path);
     let initializer = SyntheticModuleInitializer::from_copy_closure_with_captures(
         |module, (names, path, whole): &(Vec<JsString>, JsString, JsString), context| {
-            let exports = require::load(&path.to_std_string_lossy(), None, context)?;
+            let exports = require::load(&path.to_std_string_lossy(), How::Imported, context)?;
             for name in names {
                 let value = match exports.as_object() {
                     _ if *name == js_string!("default") || name == whole => exports.clone(),

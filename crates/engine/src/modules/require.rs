@@ -3,9 +3,9 @@
 use super::resolve::{Resolved, commonjs, relative};
 use super::{failures, interop};
 use crate::compile;
-use crate::disk::parent;
+use crate::disk::{normalize, parent};
 use crate::errors::{self, Refusal};
-use crate::shared::shared;
+use crate::shared::{NodeHooks, shared};
 use boa_engine::object::FunctionObjectBuilder;
 use boa_engine::object::builtins::{JsArray, JsFunction};
 use boa_engine::{
@@ -20,54 +20,90 @@ use boa_engine::{
 pub fn run_main(context: &mut Context) -> JsResult<()> {
     let shared = shared(context);
     let path = shared.scenario.absolute(&shared.scenario.main);
-    load(&path, None, context).map(drop)
+    load(&path, How::Main, context).map(drop)
+}
+
+/// Who asks for a CommonJS module.
+#[derive(Debug, Clone, Copy)]
+pub enum How<'a> {
+    /// Nobody: it is the main program.
+    Main,
+    /// An `import`.
+    Imported,
+    /// The `require` of this module.
+    Required(&'a JsObject),
+}
+
+impl How<'_> {
+    fn parent(self) -> JsValue {
+        match self {
+            How::Required(module) => module.clone().into(),
+            How::Main | How::Imported => JsValue::undefined(),
+        }
+    }
+
+    fn word(self) -> JsString {
+        match self {
+            How::Main => js_string!("main"),
+            How::Imported => js_string!("imported"),
+            How::Required(_) => js_string!("required"),
+        }
+    }
+}
+
+/// A part of the Node layer that this file asks.
+fn hook<T>(context: &Context, pick: impl FnOnce(&NodeHooks) -> T) -> JsResult<T> {
+    let hooks = shared(context);
+    let hooks = hooks.hooks.borrow();
+    hooks.as_ref().map(pick).ok_or_else(|| {
+        JsNativeError::error()
+            .with_message("the process is over")
+            .into()
+    })
+}
+
+/// The module of `require.cache` under this path: a program may have put it there.
+fn cached(path: &str, context: &mut Context) -> JsResult<Option<JsObject>> {
+    let cache = hook(context, |hooks| hooks.module_cache.clone())?;
+    let known = cache.get(JsString::from(path), context)?;
+    Ok(known.as_object())
 }
 
 /// Loads a file as a CommonJS module, or gives what it exported when it was loaded before (1.6).
 ///
 /// # Errors
 /// What it throws.
-pub fn load(
-    path: &str,
-    required_by: Option<&JsObject>,
-    context: &mut Context,
-) -> JsResult<JsValue> {
-    let shared = shared(context);
-    if let Some(module) = shared.modules.borrow().commonjs.get(path).cloned() {
+pub fn load(path: &str, how: How, context: &mut Context) -> JsResult<JsValue> {
+    let none = JsValue::undefined();
+    if let Some(module) = cached(path, context)? {
+        let again = hook(context, |hooks| hooks.required_again.clone())?;
+        again.call(&none, &[module.clone().into(), how.parent()], context)?;
         return module.get(js_string!("exports"), context);
     }
     let text = read(path, context)?;
-    let module = JsObject::with_object_proto(context.intrinsics());
-    let exports = JsObject::with_object_proto(context.intrinsics());
-    let folder = JsString::from(parent(path).unwrap_or("/"));
     let file = JsString::from(path);
-    let id = if required_by.is_none() {
-        js_string!(".")
-    } else {
-        file.clone()
+    let make = hook(context, |hooks| hooks.new_module.clone())?;
+    let arguments = [file.clone().into(), how.parent(), how.word().into()];
+    let module = make.call(&none, &arguments, context)?;
+    let Some(module) = module.as_object() else {
+        return Ok(none);
     };
-    let children = JsArray::new(context)?;
-    for (key, value) in [
-        ("id", JsValue::from(id)),
-        ("path", folder.clone().into()),
-        ("exports", exports.clone().into()),
-        ("filename", file.clone().into()),
-        ("loaded", false.into()),
-        ("children", children.into()),
-    ] {
-        module.set(JsString::from(key), value, true, context)?;
-    }
-    shared
-        .modules
-        .borrow_mut()
-        .commonjs
-        .insert(path.to_owned(), module.clone());
-    let result = evaluate(path, &text, &module, &exports, (&file, &folder), context);
-    if result.is_err() {
-        shared.modules.borrow_mut().commonjs.remove(path);
+    let folder = JsString::from(parent(path).unwrap_or("/"));
+    let result = evaluate(path, &text, &module, (&file, &folder), context);
+    // Nothing is left to tell at the end of the run.
+    if let Ok(done) = hook(context, |hooks| hooks.module_done.clone())
+        && !shared(context).is_over()
+    {
+        let failed = result.is_err();
+        let arguments = [
+            module.clone().into(),
+            file.into(),
+            how.parent(),
+            failed.into(),
+        ];
+        done.call(&none, &arguments, context)?;
     }
     result?;
-    module.set(js_string!("loaded"), true, true, context)?;
     module.get(js_string!("exports"), context)
 }
 
@@ -75,7 +111,6 @@ fn evaluate(
     path: &str,
     text: &str,
     module: &JsObject,
-    exports: &JsObject,
     (file, folder): (&JsString, &JsString),
     context: &mut Context,
 ) -> JsResult<()> {
@@ -86,14 +121,15 @@ fn evaluate(
     }
     let function = compile::commonjs(path, text, context)?;
     let require = require_of(path, module, context)?;
+    let exports = module.get(js_string!("exports"), context)?;
     let arguments = [
-        exports.clone().into(),
+        exports.clone(),
         require.into(),
         module.clone().into(),
         file.clone().into(),
         folder.clone().into(),
     ];
-    function.call(&exports.clone().into(), &arguments, context)?;
+    function.call(&exports, &arguments, context)?;
     Ok(())
 }
 
@@ -147,42 +183,14 @@ fn require_of(path: &str, module: &JsObject, context: &mut Context) -> JsResult<
         .name(js_string!("resolve"))
         .length(1)
         .build();
-    require.set(js_string!("resolve"), resolve, true, context)?;
-    let main = shared(context)
-        .modules
-        .borrow()
-        .commonjs
-        .get(
-            &shared(context)
-                .scenario
-                .absolute(&shared(context).scenario.main),
-        )
-        .cloned();
-    if let Some(main) = main {
-        require.set(js_string!("main"), main, true, context)?;
-    }
-    let cache = FunctionObjectBuilder::new(&realm, NativeFunction::from_fn_ptr(refuse_cache))
-        .name(js_string!("get cache"))
-        .build();
-    require.define_property_or_throw(
-        js_string!("cache"),
-        boa_engine::property::PropertyDescriptor::builder()
-            .get(cache)
-            .enumerable(true)
-            .configurable(true),
-        context,
-    )?;
-    Ok(require)
-}
-
-fn refuse_cache(_: &JsValue, _: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    Err(errors::refuse(
-        context,
-        Refusal {
-            what: "require.cache",
-            hint: "require the module once",
-        },
-    ))
+    let dress = hook(context, |hooks| hooks.dress_require.clone())?;
+    let arguments = [
+        require.into(),
+        resolve.into(),
+        JsString::from(path).into(),
+    ];
+    let dressed = dress.call(&JsValue::undefined(), &arguments, context)?;
+    crate::globals::callable(&dressed)
 }
 
 type Captures = (JsString, JsObject);
@@ -245,7 +253,7 @@ fn require(
             }
             interop::require_module(&path, &from.to_std_string_lossy(), context)
         }
-        Resolved::File(path) => load(&path, Some(module), context),
+        Resolved::File(path) => load(&path, How::Required(module), context),
         Resolved::NotFound => missing(&name, &from.to_std_string_lossy(), context),
     }
 }
@@ -264,18 +272,36 @@ fn missing(name: &str, from: &str, context: &mut Context) -> JsResult<JsValue> {
     Err(failures::not_found(name, &[from.to_owned()], context))
 }
 
+/// `(name, options)`: with `paths`, the name is looked for from these folders.
 fn resolve(
     _: &JsValue,
     arguments: &[JsValue],
     (from, _): &Captures,
     context: &mut Context,
 ) -> JsResult<JsValue> {
-    let (name, resolved) = find(arguments, from, context)?;
-    match resolved {
-        Resolved::Builtin(_) => Ok(JsString::from(name.as_str()).into()),
-        Resolved::File(path) => Ok(JsString::from(path.as_str()).into()),
-        Resolved::NotFound => missing(&name, &from.to_std_string_lossy(), context),
+    let name = name_argument(arguments, context)?;
+    let mut from = vec![from.to_std_string_lossy()];
+    if let Some(options) = arguments.get_or_undefined(1).as_object()
+        && let Some(paths) = options.get(js_string!("paths"), context)?.as_object()
+    {
+        let paths = JsArray::from_object(paths)?;
+        from.clear();
+        for at in 0..paths.length(context)? {
+            let folder = crate::globals::text_of(&paths.get(at, context)?);
+            let cwd = shared(context).scenario.world.cwd.clone();
+            from.push(normalize(&cwd, &folder) + "/noop.js");
+        }
     }
+    for from in &from {
+        let resolved = commonjs(&shared(context).disk.borrow(), &name, from);
+        match resolved {
+            Resolved::Builtin(_) => return Ok(JsString::from(name.as_str()).into()),
+            Resolved::File(path) => return Ok(JsString::from(path.as_str()).into()),
+            Resolved::NotFound => {}
+        }
+    }
+    let from = from.first().cloned().unwrap_or_default();
+    missing(&name, &from, context)
 }
 
 /// What to use instead of a module that is not modelled.
@@ -302,10 +328,11 @@ fn instead_of(id: &str) -> &'static str {
 /// The natives of this file.
 pub const NATIVES: &[(&str, crate::globals::Native)] = &[("requireOf", require_from)];
 
-/// `(path)`: the `require` that a module of this path would have.
+/// `(path, module)`: the `require` that a module of this path has.
 fn require_from(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let path = crate::globals::text_of(arguments.get_or_undefined(0));
-    let module = JsObject::with_object_proto(context.intrinsics());
+    let module = arguments.get_or_undefined(1).as_object();
+    let module = module.unwrap_or_else(|| JsObject::with_object_proto(context.intrinsics()));
     require_of(&path, &module, context).map(JsValue::from)
 }
 

@@ -1,5 +1,6 @@
 //! From the name of a module to what it names.
 
+use super::packages::{self, Asker};
 use crate::disk::{Entry, VirtualDisk, normalize, parent};
 use crate::globals::names::MODULES;
 
@@ -14,25 +15,20 @@ pub enum Resolved {
     NotFound,
 }
 
-/// Resolves a name as `require` in the file `from` does: `extensions` are tried, and folders have an `index.js`.
+/// Resolves a name as `require` in the file `from` does: extensions are tried, folders have a `package.json` or an index,
+/// packages are looked for in `node_modules`.
 pub fn commonjs(disk: &VirtualDisk, name: &str, from: &str) -> Resolved {
     if let Some(builtin) = builtin(name) {
         return Resolved::Builtin(builtin);
     }
-    let Some(path) = relative(name, from) else {
-        return Resolved::NotFound;
+    let found = match relative(name, from) {
+        Some(path) => {
+            let only_folder = ["/", "/.", "/.."].iter().any(|end| name.ends_with(end));
+            packages::at_path(disk, &path, only_folder || name == "." || name == "..")
+        }
+        None => packages::named(disk, name, from, Asker::Require),
     };
-    let candidates = [
-        path.clone(),
-        format!("{path}.js"),
-        format!("{path}.json"),
-        format!("{path}/index.js"),
-        format!("{path}/index.json"),
-    ];
-    candidates
-        .into_iter()
-        .find(|candidate| matches!(disk.stat(candidate), Ok(Entry::File(_))))
-        .map_or(Resolved::NotFound, Resolved::File)
+    found.map_or(Resolved::NotFound, Resolved::File)
 }
 
 /// Resolves a name as `import` does: nothing is tried.
@@ -40,10 +36,11 @@ pub fn esm(disk: &VirtualDisk, name: &str, from: &str) -> Resolved {
     if let Some(builtin) = builtin(name) {
         return Resolved::Builtin(builtin);
     }
-    match relative(name.strip_prefix("file://").unwrap_or(name), from) {
-        Some(path) if matches!(disk.stat(&path), Ok(Entry::File(_))) => Resolved::File(path),
-        _ => Resolved::NotFound,
-    }
+    let found = match relative(name.strip_prefix("file://").unwrap_or(name), from) {
+        Some(path) => Some(path).filter(|path| matches!(disk.stat(path), Ok(Entry::File(_)))),
+        None => packages::named(disk, name, from, Asker::Import),
+    };
+    found.map_or(Resolved::NotFound, Resolved::File)
 }
 
 fn builtin(name: &str) -> Option<String> {

@@ -8,8 +8,6 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The modules of a run.
 #[derive(Default)]
 pub struct Modules {
-    /// CommonJS modules by absolute path.
-    pub commonjs: BTreeMap<String, JsObject>,
     /// ES modules, and what stands for others where they are imported, by absolute path or `node:` name.
     pub esm: BTreeMap<String, Module>,
     /// What `require` gave for ES modules.

@@ -101,19 +101,55 @@
     return value;
   };
   internal.firstParameter ??= Symbol('first parameter');
-  const maxima = new WeakMap();
+  // Made when it is first asked for: its resource is a class of another module.
+  let made;
+  function makeEventEmitterAsyncResource() {
+    const { AsyncResource } = internal.require('async_hooks');
+    const { codes } = internal.errors;
+    class EventEmitterReferencingAsyncResource extends AsyncResource {
+      #emitter;
+      constructor(emitter, type, options) {
+        super(type, options);
+        this.#emitter = emitter;
+      }
+      get eventEmitter() { return this.#emitter; }
+    }
+    class EventEmitterAsyncResource extends EventEmitter {
+      #resource;
+      constructor(options = undefined) {
+        let name = options;
+        if (typeof options === 'string') options = undefined;
+        else {
+          if (new.target === EventEmitterAsyncResource) internal.validators.validateString(options?.name, 'options.name');
+          name = options?.name || new.target.name;
+        }
+        super(options);
+        this.#resource = new EventEmitterReferencingAsyncResource(this, name, options);
+      }
+      get asyncResource() {
+        if (!(#resource in this)) throw codes.ERR_INVALID_THIS('EventEmitterAsyncResource');
+        return this.#resource;
+      }
+      emit(event, ...args) { return this.asyncResource.runInAsyncScope(super.emit, this, event, ...args); }
+      emitDestroy() { this.asyncResource.emitDestroy(); }
+      get asyncId() { return this.asyncResource.asyncId(); }
+      get triggerAsyncId() { return this.asyncResource.triggerAsyncId(); }
+    }
+    return EventEmitterAsyncResource;
+  }
+  const events = () => internal.require('internal/event_target');
   internal.modules['internal/events'] = () => ({
     on,
     addAbortListener,
     targetListeners(target, type) {
-      targetOf(target, 'emitter');
-      return internal.targetListeners?.(target, type) ??
-        binding.refuse('events.getEventListeners of an EventTarget', 'keep a list of the listeners yourself');
+      const { kEvents } = events();
+      const listeners = [];
+      if (targetOf(target, 'emitter')[kEvents] === undefined) return binding.refuse('events.getEventListeners of such an object', 'give an EventTarget');
+      for (let one = target[kEvents].get(type)?.next; one !== undefined; one = one.next) listeners.push(one.listener);
+      return listeners;
     },
-    targetMaxListeners: (target) => maxima.get(targetOf(target, 'emitter')) ?? EventEmitter.defaultMaxListeners,
-    setTargetMaxListeners(target, n) { maxima.set(targetOf(target, 'eventTargets'), n); },
-    EventEmitterAsyncResource: function EventEmitterAsyncResource() {
-      return binding.refuse('events.EventEmitterAsyncResource', 'use an EventEmitter and an AsyncResource');
-    },
+    targetMaxListeners: (target) => targetOf(target, 'emitter')[events().kMax] ?? EventEmitter.defaultMaxListeners,
+    setTargetMaxListeners(target, n) { targetOf(target, 'eventTargets')[events().kMax] = n; },
+    get EventEmitterAsyncResource() { return made ??= makeEventEmitterAsyncResource(); },
   });
 })

@@ -12,6 +12,8 @@
     dom_exception: ['DOMException'],
     fetch_headers: ['Headers'],
     fetch: ['Request', 'Response'],
+    performance: ['performance', 'Performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver',
+      'PerformanceObserverEntryList', 'PerformanceResourceTiming'],
     messaging: ['MessageChannel', 'MessagePort', 'MessageEvent', 'BroadcastChannel'],
   };
   for (const [file, names] of Object.entries(globals)) {
@@ -19,21 +21,20 @@
       // It stays an accessor: the interpreter remembers where it found an accessor, and would call what takes its place.
       let value;
       let known = false;
-      Object.defineProperty(globalThis, name, {
-        get() {
+      const { get, set } = Object.getOwnPropertyDescriptor({
+        get [name]() {
           if (!known) {
             value = internal.require(`internal/${file}`)[name];
             known = true;
           }
           return value;
         },
-        set(given) {
+        set [name](given) {
           value = given;
           known = true;
         },
-        configurable: true,
-        enumerable: false,
-      });
+      }, name);
+      Object.defineProperty(globalThis, name, { get, set, configurable: true, enumerable: false });
     }
   }
   Object.defineProperty(globalThis, 'crypto', {

@@ -64,23 +64,36 @@
     }
     binding.exit(Number(process.exitCode) || 0);
   };
-  process.abort = internal.refusing('process.abort', 'use process.exit');
 
-  process.emitWarning = function emitWarning(warning, type, code) {
+  process.emitWarning = function emitWarning(warning, type, code, ctor) {
+    if (process.noDeprecation && type === 'DeprecationWarning') return;
     let detail;
     if (type !== null && typeof type === 'object' && !Array.isArray(type)) {
-      ({ code, detail, type } = type);
+      ({ ctor, code } = type);
+      if (typeof type.detail === 'string') ({ detail } = type);
+      type = type.type || 'Warning';
+    } else if (typeof type === 'function') {
+      [ctor, code, type] = [type, undefined, 'Warning'];
     }
-    if (typeof type === 'function') type = undefined;
-    if (typeof code === 'function') code = undefined;
+    if (type !== undefined) internal.validators.validateString(type, 'type');
+    if (typeof code === 'function') [ctor, code] = [code, undefined];
+    else if (code !== undefined) internal.validators.validateString(code, 'code');
     if (typeof warning === 'string') {
       const text = warning;
       warning = new Error(text);
       warning.name = String(type || 'Warning');
       if (code !== undefined) warning.code = code;
       if (detail !== undefined) warning.detail = detail;
+      Error.captureStackTrace(warning, ctor || process.emitWarning);
     } else if (!(warning instanceof Error)) {
       throw invalidArgType('warning', 'of type string or an instance of Error', warning);
+    }
+    if (warning.name === 'DeprecationWarning') {
+      if (process.noDeprecation) return;
+      if (process.throwDeprecation) {
+        process.nextTick(() => { throw warning; });
+        return;
+      }
     }
     process.nextTick(doEmitWarning, warning);
   };

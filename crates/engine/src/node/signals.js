@@ -26,12 +26,14 @@
   });
   process.kill = function kill(pid, signal = 'SIGTERM') {
     if (pid != (pid | 0)) throw internal.invalidArgType('pid', 'of type number', pid);
-    const name = signal === 0 ? 0 : binding.signalName(signal);
-    if (name === undefined) throw internal.nodeError(TypeError, 'ERR_UNKNOWN_SIGNAL', `Unknown signal: ${signal}`);
+    const name = signal === 0 ? 0 : binding.signalName(signal || 'SIGTERM');
+    if (name === undefined) throw internal.nodeError(TypeError, 'ERR_UNKNOWN_SIGNAL', `Unknown signal: ${binding.format(['%s', signal])}`);
     if (pid !== process.pid && pid !== 0) binding.refuse('process.kill of another process', 'use child.kill');
     if (name !== 0) binding.raise(name);
     return true;
   };
+  // No listener hears of it; a shell would say 128 and the number of SIGABRT.
+  process.abort = function abort() { binding.exit(134); };
   for (const name of binding.targets()) {
     Object.defineProperty(globalThis, name, { value: new EventTarget(), writable: true, configurable: true, enumerable: false });
   }

@@ -8,16 +8,6 @@
   for (const name of binding.names.globals) {
     if (!Object.hasOwn(globalThis, name)) define(globalThis, name, refusing(name));
   }
-  const performance = { now: () => binding.now() / 1e6, timeOrigin: internal.epoch };
-  internal.refuseMissing(performance, 'performance.', ['mark', 'measure', 'clearMarks', 'clearMeasures', 'getEntries',
-    'getEntriesByName', 'getEntriesByType', 'eventLoopUtilization', 'timerify', 'toJSON'], 'use performance.now');
-  define(globalThis, 'performance', performance);
-  internal.modules.perf_hooks = () => {
-    const hooks = { performance, constants: {} };
-    internal.refuseMissing(hooks, 'perf_hooks.', ['PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver',
-      'PerformanceObserverEntryList', 'PerformanceResourceTiming', 'monitorEventLoopDelay', 'createHistogram'], 'use performance.now');
-    return hooks;
-  };
   define(globalThis, 'global', globalThis);
 
   // Those that `Object.keys(globalThis)` gives, in Node's order.

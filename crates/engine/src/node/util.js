@@ -123,16 +123,23 @@
     validateObject(options, 'inspectOptions', { allowFunction: true });
     return binding.formatWith(options, args);
   }
-  function styleText(styles, text) {
+  // Standard output is no terminal here: styles are left out unless the program says that it does not care.
+  function styleText(format, text, { validateStream = true, stream = process.stdout } = {}) {
     validateString(text, 'text');
+    internal.validators.validateBoolean(validateStream, 'options.validateStream');
+    if (validateStream && typeof stream?.write !== 'function' && typeof stream?.on !== 'function') {
+      throw invalidArgType('stream', ['ReadableStream', 'WritableStream', 'Stream'], stream);
+    }
     let [left, right] = ['', ''];
-    for (const name of [styles].flat()) {
+    for (const name of [format].flat()) {
       const style = typeof name === 'string' ? color(name) : undefined;
       if (style === undefined) throw codes.ERR_INVALID_ARG_VALUE('format', name, `must be one of: ${Object.keys(inspect.colors).map((one) => `'${one}'`).join(', ')}`);
       left += `\u001b[${style[0]}m`;
       right = `\u001b[${style[1]}m${right}`;
     }
-    return `${left}${text}${right}`;
+    // Node 20 asks about the stream for a single style alone.
+    const asks = validateStream && (!Array.isArray(format) || internal.major >= 22);
+    return asks && !stream.isTTY && process.env.FORCE_COLOR === undefined ? text : `${left}${text}${right}`;
   }
 
   const is = (...brands) => (value) => brands.includes(binding.brand(value));
@@ -177,21 +184,12 @@
   types.isCryptoKey = () => false;
   for (const [name, fn] of Object.entries(types)) if (fn.name !== name) Object.defineProperty(fn, 'name', { value: name });
 
-  const ERRORS = [
-    [-1, 'EPERM', 'operation not permitted'], [-2, 'ENOENT', 'no such file or directory'], [-4, 'EINTR', 'interrupted system call'],
-    [-5, 'EIO', 'i/o error'], [-9, 'EBADF', 'bad file descriptor'], [-11, 'EAGAIN', 'resource temporarily unavailable'],
-    [-12, 'ENOMEM', 'not enough memory'], [-13, 'EACCES', 'permission denied'], [-17, 'EEXIST', 'file already exists'],
-    [-20, 'ENOTDIR', 'not a directory'], [-21, 'EISDIR', 'illegal operation on a directory'], [-22, 'EINVAL', 'invalid argument'],
-    [-24, 'EMFILE', 'too many open files'], [-28, 'ENOSPC', 'no space left on device'], [-32, 'EPIPE', 'broken pipe'],
-    [-39, 'ENOTEMPTY', 'directory not empty'], [-98, 'EADDRINUSE', 'address already in use'], [-104, 'ECONNRESET', 'connection reset by peer'],
-    [-110, 'ETIMEDOUT', 'connection timed out'], [-111, 'ECONNREFUSED', 'connection refused'], [-3008, 'ENOTFOUND', 'name does not exist'],
-  ];
-  function getSystemErrorName(number) {
-    validateNumber(number, 'err');
-    if (number >= 0 || !Number.isSafeInteger(number)) throw outOfRange('err', 'a negative integer', number);
-    const known = ERRORS.find(([errno]) => errno === number);
-    return known ? known[1] : binding.refuse(`util.getSystemErrorName(${number})`, 'use the code of the error');
-  }
+  // What few programs need is read when it is called.
+  const rest = () => internal.require('internal/util_rest');
+  function getSystemErrorMap() { return rest().getSystemErrorMap(); }
+  function getSystemErrorName(number) { return rest().getSystemErrorName(number); }
+  function parseEnv(content) { return rest().parseEnv(content); }
+  function parseArgs(config = {}) { return rest().parseArgs(config); }
 
   async function aborted(signal, resource) {
     if (signal === undefined) throw invalidArgType('signal', 'AbortSignal', signal);
@@ -225,10 +223,10 @@
     _extend(target, source) {
       return source === null || typeof source !== 'object' ? target : Object.assign(target, source);
     },
-    callbackify, debug: debuglog, debuglog, deprecate, format, styleText, formatWithOptions, getSystemErrorName, inherits, inspect,
+    callbackify, debug: debuglog, debuglog, deprecate, format, styleText, formatWithOptions, getSystemErrorMap, getSystemErrorName, inherits, inspect,
     ...old,
     log: (...args) => binding.refuse('util.log', 'use console.log'),
-    promisify,
+    parseArgs, parseEnv, promisify,
     stripVTControlCharacters(text) {
       validateString(text, 'str');
       return text.replace(ANSI, '');
@@ -240,8 +238,8 @@
   Object.defineProperties(util, Object.fromEntries(['TextDecoder', 'TextEncoder'].map((name) => [name, {
     configurable: true, enumerable: true, get: () => globalThis[name],
   }])));
-  internal.refuseMissing(util, 'util.', ['parseArgs', '_errnoException', '_exceptionWithHostPort', 'getSystemErrorMap', 'transferableAbortSignal',
-    'transferableAbortController', 'parseEnv', 'MIMEType', 'MIMEParams'], 'use the functions of util that format, inspect and promisify');
+  internal.refuseMissing(util, 'util.', ['_errnoException', '_exceptionWithHostPort', 'transferableAbortSignal',
+    'transferableAbortController', 'MIMEType', 'MIMEParams'], 'use the functions of util that format, inspect and promisify');
   internal.modules.util = () => util;
   internal.modules.sys = () => util;
   internal.modules['util/types'] = () => types;
