@@ -144,8 +144,8 @@
   }
 
   // Those that Node has too, but whose entries nothing makes here.
-  const UNSEEN = ['dns', 'gc', 'http', 'http2', 'net', 'resource'];
-  const SUPPORTED = freeze(['dns', 'function', 'gc', 'http', 'http2', 'mark', 'measure', 'net', 'resource']);
+  const UNSEEN = ['dns', 'gc', 'http', 'http2', 'net', 'quic', 'resource'];
+  const SUPPORTED = freeze(['dns', 'function', 'gc', 'http', 'http2', 'mark', 'measure', 'net', ...(internal.major >= 24 ? ['quic'] : []), 'resource']);
   const observers = new Set();
   const pending = new Set();
   let isPending = false;
@@ -197,6 +197,8 @@
     #type;
     #callback;
     constructor(callback) {
+      // It was another one then: entries are handed over while they are made.
+      if (internal.major < 16) binding.refuse('PerformanceObserver before Node 16', 'choose a newer version, or use performance.now');
       validateFunction(callback, 'callback');
       this.#callback = callback;
     }

@@ -157,7 +157,7 @@
     const strict = own(config, 'strict') ?? true;
     const allowPositionals = own(config, 'allowPositionals') ?? !strict;
     const withTokens = own(config, 'tokens') ?? false;
-    const allowNegative = own(config, 'allowNegative') ?? false;
+    const allowNegative = (internal.major >= 20 ? own(config, 'allowNegative') : undefined) ?? false;
     const options = own(config, 'options') ?? Object.create(null);
     validateArray(args, 'args');
     for (const [name, value] of Object.entries({ strict, allowPositionals, tokens: withTokens, allowNegative })) validateBoolean(value, name);
@@ -197,7 +197,7 @@
   const LINE = /^\s*(?:export\s+)?([\w.-]+)\s*=[^\S\n]*("(?:[^"])*"|'[^']*'|`[^`]*`|[^\n]*)/gm;
   function parseEnv(content) {
     validateString(content, 'content');
-    const env = {};
+    const env = internal.major >= 26 ? Object.create(null) : {};
     for (const [, name, raw] of content.replace(/\r\n?/g, '\n').matchAll(LINE)) {
       const quote = raw[0];
       if (raw.length > 1 && '"\'`'.includes(quote) && raw.endsWith(quote)) {
