@@ -184,11 +184,7 @@ fn require_of(path: &str, module: &JsObject, context: &mut Context) -> JsResult<
         .length(1)
         .build();
     let dress = hook(context, |hooks| hooks.dress_require.clone())?;
-    let arguments = [
-        require.into(),
-        resolve.into(),
-        JsString::from(path).into(),
-    ];
+    let arguments = [require.into(), resolve.into(), JsString::from(path).into()];
     let dressed = dress.call(&JsValue::undefined(), &arguments, context)?;
     crate::globals::callable(&dressed)
 }
