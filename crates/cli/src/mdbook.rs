@@ -2,12 +2,13 @@
 //!
 //! A fence that says ```` ```js,loopscope ```` becomes a `<loop-scope>` element which holds the program, what Node prints
 //! and a picture of the run, so that the book says the same on paper and without scripts. What follows behind `loopscope`
-//! are settings of the frame: ```` ```js,loopscope,at=o3,readonly ````.
+//! are settings of the frame: ```` ```js,loopscope,at=o3,readonly,title="First, ticks" ````.
 
 use crate::picture::{record, step_of};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use clap::Subcommand;
+use loopscope_model::picture::markup;
 use loopscope_model::replay::Recording;
 use loopscope_model::{Scenario, link, picture};
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
@@ -87,7 +88,7 @@ fn rewritten(content: &str, base: &str) -> String {
     let _ = write!(
         out,
         "\n\n<script type=\"module\" src=\"{}embed.js\"></script>\n",
-        escaped(base)
+        markup(base)
     );
     out
 }
@@ -106,12 +107,12 @@ fn fences(content: &str) -> Vec<Fence> {
     for (event, place) in Parser::new(content).into_offset_iter() {
         match event {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
-                let mut words = info.split(',').map(str::trim);
+                let mut words = words(&info).into_iter().map(str::trim);
                 inside = words.by_ref().any(|word| word == "loopscope");
                 if inside {
                     let settings = words.map(|word| {
                         let (name, value) = word.split_once('=').unwrap_or((word, ""));
-                        (name.to_owned(), value.to_owned())
+                        (name.to_owned(), value.trim_matches('"').to_owned())
                     });
                     found.push(Fence {
                         place,
@@ -132,6 +133,16 @@ fn fences(content: &str) -> Vec<Fence> {
     found
 }
 
+/// The parts of a fence's info string between its commas; those between quotation marks divide nothing.
+fn words(info: &str) -> Vec<&str> {
+    let mut quoted = false;
+    let divides = |c| {
+        quoted ^= c == '"';
+        c == ',' && !quoted
+    };
+    info.split(divides).collect()
+}
+
 /// The element in the place of a fence. It has no empty line: that would end the HTML in Markdown.
 fn element(fence: &Fence, base: &str) -> String {
     let mut scenario = Scenario::of_program(fence.program.as_str());
@@ -147,13 +158,13 @@ fn element(fence: &Fence, base: &str) -> String {
     let drawn = BASE64_STANDARD.encode(picture::svg(&picture));
     let mut attributes = String::new();
     for (name, value) in &fence.settings {
-        let _ = write!(attributes, " {}=\"{}\"", escaped(name), escaped(value));
+        let _ = write!(attributes, " {}=\"{}\"", markup(name), markup(value));
     }
     let link = link::encode(&scenario, None)
         .map(|fragment| {
             format!(
                 "\n<p><a href=\"{}#{fragment}\">Open in Loopscope</a></p>",
-                escaped(base)
+                markup(base)
             )
         })
         .unwrap_or_default();
@@ -162,7 +173,7 @@ fn element(fence: &Fence, base: &str) -> String {
          <pre>{}</pre>\n<img alt=\"{}\" src=\"data:image/svg+xml;base64,{drawn}\">\n</figure>{link}\n</loop-scope>\n",
         block(&fence.program),
         block(&printed(&recording)),
-        escaped(&picture.why.sentence),
+        markup(&picture.why.sentence),
     )
 }
 
@@ -181,7 +192,7 @@ fn printed(recording: &Recording) -> String {
 
 /// A text within `<pre>`: its empty lines are written so that Markdown does not see them.
 fn block(text: &str) -> String {
-    let text = escaped(text.trim_end());
+    let text = markup(text.trim_end());
     let mut lines = text.split('\n');
     let mut out = lines.next().unwrap_or_default().to_owned();
     for line in lines {
@@ -189,20 +200,6 @@ fn block(text: &str) -> String {
         let empty = line.trim().is_empty();
         out.push_str(if empty { "&#10;" } else { "\n" });
         out.push_str(line);
-    }
-    out
-}
-
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c => out.push(c),
-        }
     }
     out
 }
@@ -239,6 +236,18 @@ mod tests {
         assert!(
             !element.contains("\n\n"),
             "an empty line would end the HTML: {element}"
+        );
+    }
+
+    #[test]
+    fn a_title_may_have_commas() {
+        let page = rewritten(
+            "```js,loopscope,title=\"Ticks, <b> &amp; more\",readonly\n1;\n```\n",
+            "/",
+        );
+        assert!(
+            page.starts_with("<loop-scope title=\"Ticks, &lt;b&gt; &amp; more\" readonly=\"\">"),
+            "{page}"
         );
     }
 

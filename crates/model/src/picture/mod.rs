@@ -13,7 +13,7 @@ mod waits;
 
 pub(crate) use build::operation_name;
 pub use build::{MAX_CARDS, card, console_line, picture};
-pub use svg::svg;
+pub use svg::{markup, svg};
 pub use text::text;
 
 use crate::event::Stream;

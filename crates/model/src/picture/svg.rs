@@ -340,7 +340,14 @@ fn text(out: &mut String, class: &str, x: u32, y: u32, text: &str) -> fmt::Resul
     )
 }
 
+/// A text for an attribute or a line of the drawing.
 fn escaped(text: &str) -> String {
+    // XML has no way to write control characters.
+    markup(&text.replace(char::is_control, " "))
+}
+
+/// A text as it is written in XML and HTML, within an element or a quoted attribute.
+pub fn markup(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -348,8 +355,6 @@ fn escaped(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            // XML has no way to write these.
-            c if c.is_control() => out.push(' '),
             c => out.push(c),
         }
     }
