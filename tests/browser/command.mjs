@@ -3,15 +3,15 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What a program of this machine prints, for these arguments and this input. */
-export function output(program, args, { input = '', cwd = ROOT } = {}) {
+export function output(program, args, { input = '', cwd = ROOT, env = process.env } = {}) {
   return new Promise((resolve, reject) => {
-    const child = execFile(program, args, { cwd, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
+    const child = execFile(program, args, { cwd, env, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
       if (error) reject(new Error(`${program} ${args.join(' ')}: ${error.message}\n${stdout}${stderr}`));
       else resolve(stdout);
     });
@@ -25,6 +25,14 @@ export function loopscope(args, options) {
   return built
     ? output(built, args, options)
     : output('cargo', ['run', '--quiet', '--package=loopscope', '--', ...args], options);
+}
+
+/** What mdBook prints in this folder; it finds `loopscope` on its PATH. `cargo xtask test browser` has installed mdBook. */
+export async function mdbook(args, cwd) {
+  const built = process.env.LOOPSCOPE_COMMAND ?? join(ROOT, 'target/debug/loopscope');
+  if (!process.env.LOOPSCOPE_COMMAND) await output('cargo', ['build', '--quiet', '--package=loopscope']);
+  const env = { ...process.env, PATH: `${dirname(built)}${delimiter}${process.env.PATH}` };
+  return output(process.env.LOOPSCOPE_MDBOOK ?? 'mdbook', args, { cwd, env });
 }
 
 /** Runs `body` with a folder of its own. */

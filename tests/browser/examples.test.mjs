@@ -1,12 +1,12 @@
 // The worked examples of docs/examples, each as its author's host shows it: from another origin than Loopscope's.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, extname, join, normalize } from 'node:path';
 import markdownIt from 'markdown-it';
-import { loopscope } from './command.mjs';
-import { test } from './harness.mjs';
+import { inFolder, mdbook } from './command.mjs';
+import { screenshotDir, test } from './harness.mjs';
 import { frames, runFrame } from './lessons.mjs';
 import { TYPES, serve, serveLoopscope } from './servers.mjs';
 
@@ -97,30 +97,53 @@ example('lms.html', 'an LMS that allows frames alone', document, async ({ page, 
   assert.ok(link.startsWith(`${scope.origin}/scope/#v1/`));
 });
 
-/** A chapter through the preprocessor, as mdBook calls it, and then as HTML. */
-async function book(chapter, base) {
-  const [, command] = (await read('book/book.toml')).match(/^command = "loopscope (.*)"$/m);
-  const section = { Chapter: { name: 'What comes first?', content: chapter, number: [1], sub_items: [], path: 'ticks.md', source_path: 'ticks.md', parent_names: [] } };
-  const context = { root: '.', config: {}, renderer: 'html', mdbook_version: '0.4.52' };
-  const input = JSON.stringify([context, { sections: [section], __non_exhaustive: null }]);
-  const printed = await loopscope(command.replace(WRITTEN, base).split(' '), { input });
-  return rendered(JSON.parse(printed).sections[0].Chapter.content);
-}
-
-example('book/src/ticks.md', 'mdBook: a fence becomes an element with a picture and a transcript', book, async ({ page, withoutScripts }) => {
-  const [frame] = await frames(page);
-  await frame.getByTestId('run').click();
-  await frame.getByTestId('console-line').filter({ hasText: 'tick' }).waitFor();
-  assert.equal(await frame.getByTestId('console-line').count(), 2);
-  assert.equal(await page.locator('loop-scope').count(), 1);
-  await withoutScripts(async (reader) => {
-    await saysAll(reader, ['process.nextTick']);
-    assert.equal(await reader.locator('figure pre').innerText(), 'main\ntick\npromise\ntimeout');
-    const picture = reader.locator('figure img');
-    assert.ok((await picture.getAttribute('alt')).length > 10);
-    assert.ok((await picture.boundingBox()).width > 200);
+test('mdBook: a book that is built holds an element with a picture and a transcript', ({ page, context }) => inFolder(async (folder) => {
+  const scope = await serveLoopscope({ cors: true });
+  await cp(new URL('../../docs/examples/book', import.meta.url), folder, { recursive: true });
+  const settings = join(folder, 'book.toml');
+  await writeFile(settings, (await readFile(settings, 'utf8')).replace(WRITTEN, `${scope.origin}/scope/`));
+  await mdbook(['build'], folder);
+  const host = await serve(async (path) => {
+    const body = await readFile(join(folder, 'book', normalize(path))).catch(() => null);
+    return body && { type: TYPES[extname(path)] ?? 'application/octet-stream', body };
   });
-});
+  try {
+    await page.goto(`${host.origin}/ticks.html`);
+    const [frame] = await frames(page);
+    assert.equal(await page.locator('loop-scope').count(), 1);
+    assert.equal(await page.locator('loop-scope iframe').getAttribute('title'), 'Ticks, then promises');
+    await frame.waitForFunction((text) => document.querySelector('textarea')?.value.trim() === text, await fence(folder));
+    await frame.getByTestId('run').click();
+    // It lands at the second line that is printed.
+    await frame.getByTestId('console-line').filter({ hasText: 'tick' }).waitFor();
+    assert.equal(await frame.getByTestId('console-line').count(), 2);
+    // The other fence is a listing as any.
+    assert.equal(await page.locator('main > pre code.language-js').innerText(), "setTimeout(() => console.log('timeout'));\n");
+    const plain = await context.browser().newContext({ javaScriptEnabled: false });
+    const reader = await plain.newPage();
+    for (const name of ['ticks.html', 'print.html']) {
+      await reader.goto(`${host.origin}/${name}`);
+      await saysAll(reader, ['process.nextTick']);
+      assert.equal(await reader.locator('figure pre').innerText(), 'main\ntick\npromise\ntimeout');
+      const picture = reader.locator('figure img');
+      assert.ok((await picture.getAttribute('alt')).length > 10);
+      assert.ok((await picture.boundingBox()).width > 200);
+    }
+    await reader.goto(`${host.origin}/ticks.html`);
+    await reader.screenshot({ path: join(screenshotDir, 'mdbook-without-scripts.png'), fullPage: true });
+    await plain.close();
+    await page.screenshot({ path: join(screenshotDir, 'mdbook.png') });
+  } finally {
+    scope.close();
+    host.close();
+  }
+}), { timeout: 180_000 });
+
+/** The program of the book's first fence. */
+async function fence(folder) {
+  const chapter = await readFile(join(folder, 'src/ticks.md'), 'utf8');
+  return chapter.match(/^```js,loopscope.*\n([^]*?)\n```$/m)[1];
+}
 
 example('slides.html', 'reveal.js: the slide that is shown runs, the others sleep', (text) => text, async ({ page, scope }) => {
   await page.locator('.reveal.ready').waitFor();

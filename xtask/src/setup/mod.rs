@@ -53,6 +53,14 @@ pub fn for_browser_tests() -> Result<PathBuf> {
     browser::ensure()
 }
 
+/// Installs mdBook; gives its path.
+///
+/// # Errors
+/// When it is missing and cannot be installed.
+pub fn mdbook() -> Result<PathBuf> {
+    tools::mdbook()
+}
+
 /// Installs what `lighthouse` needs beside a build; gives the browser's path.
 ///
 /// # Errors

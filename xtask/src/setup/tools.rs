@@ -10,6 +10,7 @@ use crate::{command, paths};
 
 /// Newer ones want a newer rustc than the native one.
 const TRUNK: &str = "0.21.14";
+const MDBOOK: &str = "0.5.4";
 
 /// Which versions of a tool's own dependencies are known to work; where they do not, the others are tried.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -26,6 +27,14 @@ enum Dependencies {
 /// When it cannot be installed.
 pub fn trunk() -> Result<PathBuf> {
     ensure("trunk", "trunk", TRUNK, Dependencies::Locked)
+}
+
+/// The pinned mdBook, which the worked example of a book is built with.
+///
+/// # Errors
+/// When it cannot be installed.
+pub fn mdbook() -> Result<PathBuf> {
+    ensure("mdbook", "mdbook", MDBOOK, Dependencies::Locked)
 }
 
 /// The command line tool of the very version of wasm-bindgen that the workspace pins.
@@ -97,7 +106,7 @@ fn install(package: &str, binary: &str, version: &str, root: &Path, build: &Path
     let mut command = Command::new("cargo");
     command
         .args(["install", package, "--version", version, "--bin", binary])
-        // Neither tool is to reach a network: no TLS.
+        // None is to reach a network or to serve: no TLS.
         .args(["--no-default-features", "--force"])
         .arg("--root")
         .arg(root)
@@ -118,7 +127,7 @@ fn is_version(path: &Path, version: &str) -> bool {
             .is_ok_and(|output| {
                 String::from_utf8_lossy(&output.stdout)
                     .split_whitespace()
-                    .any(|word| word == version)
+                    .any(|word| word.trim_start_matches('v') == version)
             })
 }
 

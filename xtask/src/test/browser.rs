@@ -16,6 +16,7 @@ const BASE: &str = "/courses/node/loopscope/";
 /// Runs the tests of `tests/browser`.
 pub fn check() -> Result<Tally> {
     let chromium = setup::for_browser_tests()?;
+    let mdbook = setup::mdbook()?;
     // Before a test waits for it.
     command::run(
         Command::new("cargo")
@@ -46,6 +47,7 @@ pub fn check() -> Result<Tally> {
             .env("LOOPSCOPE_URL", &address)
             .env("LOOPSCOPE_CHROMIUM", &chromium)
             .env("LOOPSCOPE_COMMAND", loopscope_command())
+            .env("LOOPSCOPE_MDBOOK", mdbook)
             .env("LOOPSCOPE_SCREENSHOTS", paths::target().join("screenshots")),
     )?;
     let mut tally = counts(&fs::read_to_string(&report)?);
