@@ -31,22 +31,27 @@ thread_local! {
 struct Engine {
     port: Option<MessagePort>,
     waiting: Option<js_sys::Function>,
+    /// The page around the frame has said that it is on its way, however long that takes.
+    coming: bool,
 }
 
-/// The bytes of the engine, if the page around the frame has them: it fetches them once for all its frames.
-pub async fn engine() -> Option<js_sys::ArrayBuffer> {
+/// The bytes of the engine at this address, if the page around the frame fetches them: once for all its frames.
+pub async fn engine(url: &str) -> Option<js_sys::ArrayBuffer> {
     let port = ENGINE.with_borrow(|engine| engine.port.clone())?;
     let answer = js_sys::Promise::new(&mut |resolve, _| {
         let late = resolve.clone();
         gloo_timers::callback::Timeout::new(PATIENCE, move || {
             // To settle a promise again does nothing.
-            let _ = late.call1(&JsValue::NULL, &JsValue::NULL);
+            if !ENGINE.with_borrow(|engine| engine.coming) {
+                let _ = late.call1(&JsValue::NULL, &JsValue::NULL);
+            }
         })
         .forget();
         ENGINE.with_borrow_mut(|engine| engine.waiting = Some(resolve));
     });
     let question = Object::new();
     set(&question, "type", &"engine".into());
+    set(&question, "url", &url.into());
     port.post_message(&question).ok()?;
     let blob = JsFuture::from(answer).await.ok()?.dyn_into::<Blob>().ok()?;
     let bytes = JsFuture::from(blob.array_buffer()).await.ok()?;
@@ -252,7 +257,10 @@ fn command(data: &JsValue, tell: &Callback<Action>) {
         "run" => Ok(Action::Run(flag("end"))),
         "engine" => {
             let blob = Reflect::get(data, &"blob".into()).unwrap_or_default();
-            let waiting = ENGINE.with_borrow_mut(|engine| engine.waiting.take());
+            let waiting = ENGINE.with_borrow_mut(|engine| {
+                engine.coming = blob.is_undefined();
+                (!engine.coming).then(|| engine.waiting.take()).flatten()
+            });
             if let Some(waiting) = waiting {
                 // To settle a promise does not fail.
                 let _ = waiting.call1(&JsValue::NULL, &blob);

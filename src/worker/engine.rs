@@ -16,7 +16,7 @@ pub async fn compile(
     path: &str,
     progress: &(impl Fn(u64, Option<u64>) + Clone + 'static),
 ) -> Result<WebAssembly::Module, String> {
-    if let Some(bytes) = host::engine().await {
+    if let Some(bytes) = host::engine(&fetch::absolute(path)).await {
         let compiled = JsFuture::from(WebAssembly::compile(&bytes)).await;
         if let Ok(module) = compiled {
             return Ok(module.unchecked_into());

@@ -17,6 +17,10 @@ export const TYPES = {
   '.wasm': 'application/wasm',
 };
 
+/** The engine of a version that is kept. */
+const KEPT_ENGINE = 'worker-0123456789abcdef.wasm';
+const engine = async () => JSON.parse(await readFile(join(DIST, 'build.json'), 'utf8')).worker_wasm;
+
 /** Answers requests by `answer(path)`, which gives `{ type, body, headers }` or nothing; gives origin, logs and `close`. */
 export async function serve(answer) {
   const asked = [];
@@ -40,7 +44,7 @@ export async function serve(answer) {
 
 /**
  * Serves the built page below `/scope/`; with `brotli` compressed, each file once. `kept` is a version that is kept beside it: the
- * same files, which say that they are of that one.
+ * same files, which say that they are of that one, and whose engine has a name of its own.
  */
 export function serveLoopscope({ cors, brotli = false, kept }) {
   const headers = {
@@ -59,7 +63,12 @@ export function serveLoopscope({ cors, brotli = false, kept }) {
     const inside = normalize(path.slice(old ? `/scope/v${kept}/`.length : '/scope/'.length) || 'index.html');
     const name = inside.endsWith('/') ? `${inside}index.html` : inside;
     if (name.startsWith('..')) return null;
-    const body = await readFile(join(DIST, name)).catch(() => null);
+    const file = old && name === KEPT_ENGINE ? await engine() : name;
+    const body = await readFile(join(DIST, file)).catch(() => null);
+    if (old && name === 'build.json') {
+      const build = body.toString().replace(/worker-\w+\.wasm/, KEPT_ENGINE);
+      return { type: TYPES['.json'], body: build, headers };
+    }
     if (old && name === 'embed/index.html') {
       const page = body.toString().replace(/data-version="[^"]+"/, `data-version="${kept}"`);
       return { type: TYPES['.html'], body: page, headers };

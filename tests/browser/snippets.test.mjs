@@ -63,7 +63,8 @@ test('a frame is titled, lazy and sandboxed, and a text and a link follow it', (
 });
 
 test('a fence for mdBook has its settings behind it', () => {
-  check('mdbook', { readonly: true }, "```js,loopscope,node=20,at=o2,readonly,version=1.2.3\nconsole.log('a < b');\n```\n");
+  check('mdbook', { readonly: true }, "```js,loopscope,title=\"A 'test'\",node=20,at=o2,readonly,version=1.2.3\nconsole.log('a < b');\n```\n");
+  assert.match(snippet('mdbook', { ...shared, title: 'a, `b` & \\c' }, {}), /^```js,loopscope,title="a, 'b' &amp; &#92;c",node=20,/);
   assert.match(snippet('mdbook', { ...shared, alone: false }, {}), /^<script/);
 });
 

@@ -127,6 +127,15 @@ lesson('a lesson made for a version gets that one, where the host has kept it', 
   await runFrame(frame, 'immediate');
 }, { kept: '0.0.9' });
 
+lesson('and the element hands it the engine of that version', (scope) => element(scope, 'version="0.0.9"').repeat(2), async ({ page, scope, visit }) => {
+  await visit();
+  for (const frame of await frames(page, 2)) {
+    await frame.waitForURL(`${scope.origin}/scope/v0.0.9/embed/?version=0.0.9`);
+    await runFrame(frame, 'one');
+  }
+  assert.deepEqual(scope.asked.filter((path) => /worker-.*\.wasm$/.test(path)), ['/scope/v0.0.9/worker-0123456789abcdef.wasm']);
+}, { kept: '0.0.9' });
+
 lesson('and the newest where it has not', (scope) => element(scope, 'version="0.0.8"'), async ({ page, scope, complaints, visit }) => {
   await visit();
   const [frame] = await frames(page);

@@ -20,18 +20,14 @@ STYLE.replaceSync(`
 
 /** The engines by where they are, fetched once for all frames of the page: a Blob is handed on without being copied. */
 const engines = new Map();
-const fetchEngine = (base) => {
-  if (!engines.has(base)) {
-    const engine = fetch(new URL('build.json', base))
-      .then((answer) => answer.json())
-      .then(({ worker_wasm: name }) => fetch(new URL(name, base)))
-      .then((answer) => (answer.ok ? answer.blob() : null))
-      .catch(() => null);
-    engines.set(base, engine);
+const fetchEngine = (url) => {
+  if (!engines.has(url)) {
+    const engine = fetch(url).then((answer) => (answer.ok ? answer.blob() : null)).catch(() => null);
+    engines.set(url, engine);
     // The frame fetches it itself, then; and the next one may try again.
-    engine.then((blob) => blob ?? engines.delete(base));
+    engine.then((blob) => blob ?? engines.delete(url));
   }
-  return engines.get(base);
+  return engines.get(url);
 };
 
 export class LoopScope extends HTMLElement {
@@ -135,7 +131,11 @@ export class LoopScope extends HTMLElement {
 
   async #hear(message) {
     if (message?.type === 'engine') {
-      const blob = await fetchEngine(this.#base.href);
+      // Which one is the frame's to say: it may be of a version that is kept. Nothing but Loopscope's own is fetched for it.
+      const { href } = new URL(message.url, this.#base);
+      const known = href.startsWith(this.#base.href) && /\/worker-\w+\.wasm$/.test(href);
+      this.#port.postMessage({ type: 'engine' });
+      const blob = known ? await fetchEngine(href) : null;
       this.#port?.postMessage({ type: 'engine', blob });
       return;
     }

@@ -97,6 +97,7 @@ function mdbook(shared, options) {
   // A fence holds one file and nothing around it.
   if (!shared.alone) return element(shared, options);
   const all = placed(shared, options).map(([name, value]) => (value === '' ? name : `${name}=${value}`));
+  if (shared.title) all.unshift(`title="${info(shared.title)}"`);
   const fence = fenceOf(shared.program);
   return `${[`${fence}js`, 'loopscope', ...all].join(',')}\n${ended(shared.program)}${fence}\n`;
 }
@@ -123,6 +124,9 @@ const anchor = (shared, options) =>
 
 const named = ({ title }) => title || 'A Node.js program';
 const ended = (program) => (program.endsWith('\n') ? program : `${program}\n`);
+
+/** A text behind a fence, within quotation marks: Markdown reads entities there, and no line ends and no backticks. */
+const info = (text) => escaped(text.replace(/["`]/g, "'").replace(/\s+/g, ' ')).replaceAll('\\', '&#92;');
 
 /** A fence that is longer than any in the program. */
 function fenceOf(program) {
