@@ -20,6 +20,8 @@ pub struct App {
     motion: Motion,
     /// Which recording and which step is on screen.
     drawn: (u32, u32),
+    /// How much the console says: recording, lines, whether there is an end.
+    printed: (u32, usize, bool),
     _listeners: [Closure<dyn Fn(Event)>; 3],
 }
 
@@ -61,6 +63,7 @@ impl Component for App {
             bundle: None,
             motion: Motion::default(),
             drawn: (0, 0),
+            printed: (0, 0, false),
             _listeners: listen(link),
         }
     }
@@ -112,8 +115,13 @@ impl Component for App {
         let key = self.shown.step_key();
         if key != self.drawn {
             self.drawn = key;
-            // The last line that is printed is the one to be seen.
-            browser::scroll_to_end(".console-body");
+            let picture = &self.shown.picture;
+            let printed = (key.0, picture.console_len, picture.ending.is_some());
+            if printed != self.printed {
+                self.printed = printed;
+                // The last line that is printed is the one to be seen.
+                browser::scroll_to_end(".console-body");
+            }
             self.motion.rendered(key);
         }
         browser::show_dialog(self.state.help);

@@ -14,7 +14,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-/// The address follows the steps at this distance, in milliseconds: browsers limit how often it may be set.
+/// The address says where the reader is once there has been no step for so many milliseconds: setting it takes as long as a
+/// step, and browsers limit how often it may be done.
 const ADDRESS_DELAY: u32 = 250;
 
 /// A draft is kept so many milliseconds after a change.
@@ -97,11 +98,8 @@ impl Services {
                 }));
             }
             Effect::UpdateAddress => {
-                if self.address.is_none() {
-                    let due = self.due.clone();
-                    self.address =
-                        Some(Timeout::new(ADDRESS_DELAY, move || due.emit(Due::Address)));
-                }
+                let due = self.due.clone();
+                self.address = Some(Timeout::new(ADDRESS_DELAY, move || due.emit(Due::Address)));
             }
             Effect::OpenOutside(fragment) => {
                 if !browser::open_outside(&fragment) {

@@ -2,20 +2,27 @@
 
 use super::card::badge;
 use super::click;
+use super::memo::{Memo, address};
 use super::shown::{Shown, is_error};
 use super::{class, when};
 use crate::state::{Action, Change, State};
 use loopscope_model::picture::{ConsoleLine, EndingTone, EndingView};
+use std::ops::Range;
+use std::rc::Rc;
 use yew::prelude::*;
 
-/// More lines than this are not put on screen: the last ones are.
-const MOST: usize = 300;
+/// So many lines are drawn anew together, when one of them changes.
+const CHUNK: usize = 20;
+/// More chunks than this are not put on screen: the last ones are.
+const MOST: usize = 15;
 
 /// The console.
 pub fn console(state: &State, shown: &Shown, dispatch: &Callback<Action>) -> Html {
     let (lines, picture) = (&shown.console, &shown.picture);
     let printed = picture.console_len.min(lines.len());
-    let hidden = printed.saturating_sub(MOST);
+    let chunks = printed.div_ceil(CHUNK);
+    let first = chunks.saturating_sub(MOST);
+    let hidden = first * CHUNK;
     html! {
         <section class="console" aria-labelledby="console-title" data-testid="console">
             <h2 id="console-title">
@@ -27,12 +34,10 @@ pub fn console(state: &State, shown: &Shown, dispatch: &Callback<Action>) -> Htm
                 if hidden > 0 {
                     <p class="empty">{ format!("… {hidden} lines before") }</p>
                 }
-                <ol class="lines">
-                    { for lines[hidden..printed].iter().map(|text| {
-                        let change = shown.compared.lines.get(text.number as usize - 1);
-                        line(text, change.copied().unwrap_or(Change::Same), state.step, dispatch)
-                    }) }
-                </ol>
+                { for (first..chunks).map(|nth| {
+                        let range = nth * CHUNK..((nth + 1) * CHUNK).min(printed);
+                        chunk(range, state.step, shown, dispatch)
+                }) }
                 if printed == 0 && picture.ending.is_none() {
                     <p class="empty">{ "nothing printed yet" }</p>
                 }
@@ -42,6 +47,29 @@ pub fn console(state: &State, shown: &Shown, dispatch: &Callback<Action>) -> Htm
             </div>
         </section>
     }
+}
+
+/// Some lines; `now` is the step that is shown.
+fn chunk(range: Range<usize>, now: u32, shown: &Shown, dispatch: &Callback<Action>) -> Html {
+    let (lines, compared) = (shown.console.clone(), shown.compared.clone());
+    let dispatch = dispatch.clone();
+    let here = lines[range.clone()].iter().any(|line| line.step == now);
+    // What was not so before is found out with the lines.
+    let seen = [
+        address(&lines),
+        range.end,
+        if here { now as usize } else { 0 },
+    ];
+    let key = range.start;
+    let draw: Rc<dyn Fn() -> Html> = Rc::new(move || {
+        let lines = lines[range.clone()].iter().map(|text| {
+            let change = compared.lines.get(text.number as usize - 1);
+            let change = change.copied().unwrap_or(Change::Same);
+            line(text, change, now, &dispatch)
+        });
+        html! { <ol class="lines">{ for lines }</ol> }
+    });
+    html! { <Memo key={key} seen={seen} draw={draw} /> }
 }
 
 /// How many lines the run before had otherwise, where there is something to compare.

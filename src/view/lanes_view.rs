@@ -1,11 +1,9 @@
-//! Draws the lanes of the timeline, and hands on what fingers and wheel do there. Nothing of it depends on the step, so a
-//! step draws none of it anew.
+//! Draws the lanes of the timeline, and hands on what fingers and wheel do there. Nothing of it depends on the step.
 
 use super::lanes::{Bar, CELLS, Lane, Lanes, Sort};
 use super::shape::{group, line, shape, text, title};
 use super::{class, colour, percent};
 use crate::state::{Action, LanesAction};
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
@@ -13,68 +11,41 @@ use yew::prelude::*;
 /// The height of the axis.
 pub const AXIS: u32 = 18;
 
-/// What is drawn.
-#[derive(Properties)]
-pub struct Props {
-    /// What is seen.
-    pub lanes: Rc<Lanes>,
-    /// Where actions go.
-    pub dispatch: Callback<Action>,
-}
-
-impl PartialEq for Props {
-    fn eq(&self, other: &Props) -> bool {
-        Rc::ptr_eq(&self.lanes, &other.lanes)
-    }
-}
-
 /// The lanes.
-pub struct LanesView;
-
-impl Component for LanesView {
-    type Message = ();
-    type Properties = Props;
-
-    fn create(_: &Context<LanesView>) -> LanesView {
-        LanesView
+pub fn lanes_view(lanes: &Lanes, dispatch: &Callback<Action>) -> Html {
+    let height = height(lanes);
+    let mut inside = Vec::new();
+    for &(x, at) in &lanes.ticks {
+        inside.push(mark("tick", x, height, &format!("{at} ms"), ""));
     }
-
-    fn view(&self, ctx: &Context<LanesView>) -> Html {
-        let Props { lanes, dispatch } = ctx.props();
-        let height = height(lanes);
-        let mut inside = Vec::new();
-        for &(x, at) in &lanes.ticks {
-            inside.push(mark("tick", x, height, &format!("{at} ms"), ""));
-        }
-        let mut top = 0;
-        for shown in &lanes.lanes {
-            let row = row(lanes, shown.sort);
-            inside.push(lane(top, row, shown));
-            top += row;
-        }
-        for &(x, time) in &lanes.folds {
-            let said = format!("{time} ms in which no JavaScript runs, folded");
-            inside.push(mark("fold", x, height, "//", &said));
-        }
-        for &x in &lanes.open {
-            let said = "Node does not promise the order here";
-            inside.push(mark("open-mark", x, AXIS, "?", said));
-        }
-        html! {
-            <svg
-                class="lanes"
-                height={height.to_string()}
-                role="img"
-                aria-label="Who is busy with what, in virtual time; the slider below moves in it"
-                onpointerdown={pointer(dispatch, 0)}
-                onpointermove={pointer(dispatch, 1)}
-                onpointerup={pointer(dispatch, 2)}
-                onpointercancel={pointer(dispatch, 3)}
-                onwheel={wheel(dispatch)}
-            >
-                { for inside }
-            </svg>
-        }
+    let mut top = 0;
+    for shown in &lanes.lanes {
+        let row = row(lanes, shown.sort);
+        inside.push(lane(top, row, shown));
+        top += row;
+    }
+    for &(x, time) in &lanes.folds {
+        let said = format!("{time} ms in which no JavaScript runs, folded");
+        inside.push(mark("fold", x, height, "//", &said));
+    }
+    for &x in &lanes.open {
+        let said = "Node does not promise the order here";
+        inside.push(mark("open-mark", x, AXIS, "?", said));
+    }
+    html! {
+        <svg
+            class="lanes"
+            height={height.to_string()}
+            role="img"
+            aria-label="Who is busy with what, in virtual time; the slider below moves in it"
+            onpointerdown={pointer(dispatch, 0)}
+            onpointermove={pointer(dispatch, 1)}
+            onpointerup={pointer(dispatch, 2)}
+            onpointercancel={pointer(dispatch, 3)}
+            onwheel={wheel(dispatch)}
+        >
+            { for inside }
+        </svg>
     }
 }
 

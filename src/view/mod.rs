@@ -12,6 +12,7 @@ mod help;
 mod lanes;
 mod lanes_view;
 mod library;
+mod memo;
 mod notices;
 mod phases;
 mod program;

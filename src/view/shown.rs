@@ -42,7 +42,7 @@ pub struct Shown {
     /// All lines of the console so far.
     pub console: Rc<Vec<ConsoleLine>>,
     /// What of them was not so in the run before.
-    pub compared: Comparison,
+    pub compared: Rc<Comparison>,
     /// The timeline.
     pub timeline: Rc<Lanes>,
     /// What of it is seen, and how many events it was made of.
@@ -78,7 +78,7 @@ impl Shown {
             key: (u32::MAX, u32::MAX, u32::MAX),
             picture: Rc::new(picture::picture(&empty, 0)),
             console: Rc::default(),
-            compared: Comparison::default(),
+            compared: Rc::default(),
             timeline: Rc::default(),
             looked: (Window::default(), 0),
             timeline_at: 0.0,
@@ -119,12 +119,12 @@ impl Shown {
                 } else {
                     Rc::new(choices(recording))
                 };
-                self.compared = match &state.before {
+                self.compared = Rc::new(match &state.before {
                     Some(before) if !state.run.busy() => {
                         state::compare(before, &state::outputs(recording))
                     }
                     _ => Comparison::default(),
-                };
+                });
                 self.problems = Rc::new(problems(recording));
             }
             if new_events || key.2 != self.key.2 {

@@ -1,11 +1,13 @@
 //! The timeline: who was busy with what, from when until when. A click goes to the step.
 
 use super::lanes::Sort;
-use super::lanes_view::{AXIS, LanesView, height, row};
+use super::lanes_view::{AXIS, height, lanes_view, row};
+use super::memo::{Memo, address};
 use super::shape::line;
 use super::shown::Shown;
 use super::{class, click};
 use crate::state::{Action, LanesAction, State};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The timeline.
@@ -33,6 +35,10 @@ pub fn timeline(state: &State, shown: &Shown, dispatch: &Callback<Action>) -> Ht
             .window
             .place(state.axis.at_event(grip.span.last))
     });
+    let draw: Rc<dyn Fn() -> Html> = {
+        let (lanes, dispatch) = (lanes.clone(), dispatch.clone());
+        Rc::new(move || lanes_view(&lanes, &dispatch))
+    };
     html! {
         <section class="time" aria-labelledby="time-title" data-testid="timeline">
             <header class="time-head">
@@ -51,7 +57,7 @@ pub fn timeline(state: &State, shown: &Shown, dispatch: &Callback<Action>) -> Ht
                     }}>{ &lane.name }</li> }) }
                 </ul>
                 <div class="lanes-box">
-                    <LanesView lanes={lanes.clone()} dispatch={dispatch.clone()} />
+                    <Memo seen={[address(lanes), 0, 0]} draw={draw} />
                     <svg class="over" height={height(lanes).to_string()} aria-hidden="true">
                         { for held.map(|x| through("held", x)) }
                         { for state.lanes.dragged.map(|x| through("held to", x)) }
