@@ -51,6 +51,21 @@ fn recursion() {
 }
 
 #[test]
+fn inheritance() {
+    check(bombs::inheritance());
+}
+
+#[test]
+fn data_that_grows_while_it_is_written() {
+    check(bombs::grown_while_written());
+}
+
+#[test]
+fn buffers() {
+    check(bombs::buffers());
+}
+
+#[test]
 fn nested_and_long_programs() {
     check(bombs::nested_and_long());
 }

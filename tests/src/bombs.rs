@@ -1,6 +1,10 @@
 //! Programs that would hang, or take all memory, and how they end: at a counted limit that names itself and the line, or
 //! with the error that V8 throws.
 
+mod objects;
+
+pub use objects::{buffers, grown_while_written, inheritance};
+
 /// A program that goes off.
 #[derive(Debug, Clone)]
 pub struct Bomb {
@@ -33,6 +37,9 @@ pub fn all() -> Vec<Bomb> {
         numbers(),
         regular_expressions(),
         recursion(),
+        inheritance(),
+        grown_while_written(),
+        buffers(),
         nested_and_long(),
     ];
     groups.into_iter().flatten().collect()
@@ -191,7 +198,61 @@ pub fn arrays() -> Vec<Bomb> {
 
 /// Numbers that are too large.
 pub fn numbers() -> Vec<Bomb> {
+    let bits = |what: &str, bits: u64, place: &str| {
+        format!("stopped: {what} would have {bits} bits: 8388608 are the most at {place}")
+    };
+    let text = |place: &str| {
+        format!(
+            "stopped: built-in functions did more than 20000000 steps in one callback, the text of a BigInt the last of them at {place}"
+        )
+    };
     vec![
+        bomb(
+            "a product that doubles",
+            "let a = 3n;\nfor (;;)\n  a *= a;",
+            &bits("a product of BigInts", 13_295_630, "3:3"),
+        ),
+        bomb(
+            "a product of a property",
+            "const o = { a: 3n };\nfor (;;) o.a *= o.a;",
+            &bits("a product of BigInts", 13_295_630, "2:10"),
+        ),
+        bomb(
+            "a power",
+            "const a =\n  3n ** 100000000n;",
+            &bits("a power of BigInts", 100_000_000, "1:1"),
+        ),
+        bomb(
+            "a shift",
+            "let a = 1n;\nfor (;;) a <<= 5000000n;",
+            &bits("a shifted BigInt", 10_000_001, "2:10"),
+        ),
+        bomb(
+            "many products",
+            "const a = (1n << 1000000n) - 1n;\nfor (let i = 0; i < 1e6; i++) a * a;",
+            "stopped: built-in functions did more than 20000000 steps in one callback, a product of BigInts the last of them at 2:31",
+        ),
+        bomb(
+            "toString",
+            "const a = 1n << 8000000n;\na.toString();",
+            &text("2:1").replace("the text of a BigInt", "toString"),
+        ),
+        bomb(
+            "a template",
+            "const a = 1n << 8000000n;\n`${a}`;",
+            &text("2:1"),
+        ),
+        bomb(
+            "printed",
+            "const a = 1n << 8000000n;\nconsole.log(a);",
+            &text("2:1"),
+        ),
+        bomb("BigInt of a text", "BigInt('9'.repeat(1e7));", &text("1:1")),
+        bomb(
+            "powers beyond V8's bound",
+            "try { 3n ** 2000000000n; } catch (e) { console.log(e.name, e.message); }",
+            "Stdout: RangeError Maximum BigInt size exceeded\nexited 0",
+        ),
         bomb(
             "powers",
             "try { 10n ** 10n ** 10n; } catch (e) { console.log(e.name, e.message); }",

@@ -70,6 +70,8 @@ fn register(
         old_await: shared.features.await_takes_three_turns,
         explain_errors: true,
         mark_divisors: true,
+        count_work: true,
+        bigints: compiled.iter().any(|text| text.instrumented.facts.bigints),
         major: shared.scenario.node.major(),
         ..Options::new(kind, path)
     };

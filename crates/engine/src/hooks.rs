@@ -115,9 +115,9 @@ impl HostHooks for Hooks {
         0
     }
 
-    /// Far below what would make a browser's tab fail.
+    /// What a program may hold in all; the constructors look before (`limits::constructors`).
     fn max_buffer_size(&self, _context: &mut Context) -> u64 {
-        64 * 1024 * 1024
+        crate::limits::memory::LIMIT as u64
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::compile;
 use crate::errors::{self, Refusal};
 use crate::globals::Native;
-use crate::limits::{memory, progress};
+use crate::limits::{bigints, inheritance, memory, progress};
 use crate::loops;
 use crate::messages::checks;
 use crate::modules::dynamic;
@@ -22,7 +22,7 @@ use loopscope_model::ProbeId;
 use loopscope_model::event::{Ending, Limit, Stop, StopKind};
 
 /// The probes' functions, by name.
-pub const FUNCTIONS: [(&str, Native); 18] = [
+pub const FUNCTIONS: [(&str, Native); 22] = [
     (names::PROBE, probe),
     (names::SKIP, loops::skip),
     (names::JUMP, loops::jump),
@@ -35,6 +35,10 @@ pub const FUNCTIONS: [(&str, Native); 18] = [
     (names::OPERAND, old_await::operand),
     (names::WITH, with_object),
     (names::DIVISOR, numbers::divisor),
+    (names::LEFT, bigints::left),
+    (names::RIGHT, bigints::right),
+    (names::BIGINT_TEXT, bigints::text),
+    (names::PROTOTYPE, inheritance::prototype),
     (names::EVAL_CODE, compile::direct_eval),
     (names::EVAL_VALUE, compile::eval_value),
     (names::CLASS, mark_class),

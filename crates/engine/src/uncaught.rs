@@ -1,10 +1,12 @@
 //! Errors that nothing caught, and rejections that nothing handled (sections 8 and 9).
 
 use crate::errors;
+use crate::limits::stop;
 use crate::process::Process;
+use boa_engine::error::{EngineError, RuntimeLimitError};
 use boa_engine::{JsError, JsValue};
 use loopscope_event_loop::{Completion, Halt};
-use loopscope_model::event::{Ending, Stop, StopKind};
+use loopscope_model::event::Ending;
 
 /// Node's exit code when an `uncaughtException` listener throws (9.2).
 const LISTENER_THREW: i32 = 7;
@@ -82,6 +84,25 @@ impl Process<'_> {
         Ok((did_something || more).then_some(Completion::Normal))
     }
 
+    /// The interpreter met one of its own bounds, in code without statements of the program's.
+    fn gave_up(&self, error: &EngineError) {
+        let (message, hint) = match error {
+            EngineError::RuntimeLimit(RuntimeLimitError::LoopIteration) => (
+                "a loop in a function of Node's did not end".to_owned(),
+                "let the program work on less data",
+            ),
+            EngineError::RuntimeLimit(_) => (
+                "functions call each other more deeply than the interpreter allows".to_owned(),
+                "let the program nest its data and calls less deeply",
+            ),
+            other => (
+                format!("the interpreter gave up: {other}"),
+                "report this: it is an error of Loopscope",
+            ),
+        };
+        stop(&self.shared, message, hint);
+    }
+
     fn first_of(&mut self, list: &JsValue) -> JsValue {
         list.as_object()
             .and_then(|list| list.get(0, self.context).ok())
@@ -93,13 +114,8 @@ impl Process<'_> {
         if self.shared.is_over() {
             return Err(Halt);
         }
-        if error.as_engine().is_some() {
-            self.shared.end(Ending::Stopped(Stop {
-                kind: StopKind::Bomb,
-                message: format!("the interpreter gave up: {error}"),
-                hint: "let the program call itself less deeply".to_owned(),
-                place: None,
-            }));
+        if let Some(error) = error.as_engine() {
+            self.gave_up(error);
             return Err(Halt);
         }
         match error.into_opaque(self.context) {

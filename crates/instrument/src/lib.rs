@@ -98,6 +98,10 @@ pub struct Options {
     /// Whether the right operands of `/` and `%`, and what is negated, go through [`names::DIVISOR`]. For interpreters that
     /// keep small numbers as integers and give `0 / -1` as 0.
     pub mark_divisors: bool,
+    /// Whether the host is told of work that only it can count: see [`names::LEFT`].
+    pub count_work: bool,
+    /// Whether another text of the program has BigInts, so that this one may as well.
+    pub bigints: bool,
     /// The major version of Node whose syntax the text may use; what came later is a syntax error.
     pub major: u32,
 }
@@ -121,6 +125,8 @@ impl Options {
             old_await: false,
             explain_errors: false,
             mark_divisors: false,
+            count_work: false,
+            bigints: false,
             major: u32::MAX,
         }
     }
@@ -142,6 +148,8 @@ pub struct Facts {
     pub module_syntax: bool,
     /// It has `await` outside of functions.
     pub top_level_await: bool,
+    /// It may make BigInts.
+    pub bigints: bool,
     /// The names that a CommonJS module gives to ES modules, as far as its text shows them.
     pub exported_names: Vec<String>,
     /// The modules that it imports by declarations.

@@ -68,6 +68,38 @@ pub const EVAL_CODE: &str = "ǃc";
 /// Only written with [`crate::Options::mark_divisors`].
 pub const DIVISOR: &str = "ǃd";
 
+/// `ǃl(value)`: `value` is the left operand of `*`, `**`, `<<`, `/` or `%` in a text with BigInts; gives `value`. The call of
+/// [`RIGHT`] for the same operator follows, unless the right operand throws.
+///
+/// This, [`RIGHT`], [`BIGINT_TEXT`] and [`PROTOTYPE`] are only written with [`crate::Options::count_work`].
+pub const LEFT: &str = "ǃl";
+
+/// `ǃm(operator, value)`: `value` is the right operand; gives `value`. `operator` is a [`BigOperator`], plus
+/// [`NO_LEFT`] where the left operand was not shown.
+pub const RIGHT: &str = "ǃm";
+
+/// What is added to an operator whose left operand was not shown: that of `o.x *= value`.
+pub const NO_LEFT: u32 = 8;
+
+/// An operator of which BigInts make much work, as [`RIGHT`] has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BigOperator {
+    /// `*`
+    Multiply = 0,
+    /// `**`
+    Power = 1,
+    /// `<<`
+    ShiftLeft = 2,
+    /// `/` and `%`
+    Divide = 3,
+}
+
+/// `ǃb(value)`: `value` is about to be made from text to a BigInt, or the other way; gives `value`.
+pub const BIGINT_TEXT: &str = "ǃb";
+
+/// `ǃh(value)`: `value` is about to become the prototype of an object, in `{ __proto__: value }`; gives `value`.
+pub const PROTOTYPE: &str = "ǃh";
+
 /// `ǃe(value)`: `value` is what the identifier `eval` gave where it is not called at once.
 ///
 /// A host that replaces the global `eval` by one that instruments its argument gives that one for the realm's own,

@@ -39,7 +39,7 @@ pub use custom::inspect_function;
 pub use iterators::install;
 pub use options::{Compact, Getters, InspectOptions, Sorted};
 pub use slots::builtin_class;
-pub(crate) use slots::{class_name, is_plain, is_proxy};
+pub(crate) use slots::{class_name, is_plain, is_proxy, proxy_parts};
 pub use width::display_width;
 
 /// The text of any value, as `util.inspect(value, options)` gives it. Lone surrogates outside of quotes become U+FFFD, as when

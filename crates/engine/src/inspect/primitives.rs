@@ -17,6 +17,7 @@ impl Inspector<'_> {
                 self.paint(text, Style::Number)
             }
             JsVariant::BigInt(_) => {
+                crate::limits::bigints::convert(value, self.context)?;
                 let text = self.number_text(value)?;
                 self.paint(text, Style::BigInt)
             }

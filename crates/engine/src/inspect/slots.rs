@@ -138,7 +138,7 @@ pub(super) fn is_arguments(object: &JsObject, context: &mut Context) -> JsResult
 }
 
 /// Target and handler of a proxy; `Some(None)` when it was revoked, `None` for other objects.
-pub(super) fn proxy_parts(object: &JsObject) -> Option<Option<(JsObject, JsObject)>> {
+pub(crate) fn proxy_parts(object: &JsObject) -> Option<Option<(JsObject, JsObject)>> {
     let proxy: Proxy = object.downcast_ref::<Proxy>()?.clone();
     // SAFETY: `Proxy` is a struct of exactly one field, `Option<(JsObject, JsObject)>` (target, handler), and Boa offers no
     // other way to a proxy's target without running its traps. `transmute` compares the sizes at compile time; with equal

@@ -8,9 +8,10 @@ use super::costs::{
     replace_all, scan, shift, slice, sort, stringify, too_deep, walk,
 };
 use super::sizes::own;
-use super::{CALL, charge, iteration, regex};
+use super::{CALL, bigints, charge, constructors, inheritance, iteration, regex};
 use crate::globals::callable;
 use crate::shared::shared;
+use boa_engine::context::intrinsics::{StandardConstructor, StandardConstructors};
 use boa_engine::object::FunctionObjectBuilder;
 use boa_engine::object::builtins::JsFunction;
 use boa_engine::property::{PropertyDescriptor, PropertyKey};
@@ -86,6 +87,40 @@ const STRING: [(&str, Cost); 16] = [
     ("match", scan),
 ];
 
+/// Those that call back, by accessors and traps, without any statement of the program in between: their nesting is seen
+/// here alone.
+const CALLING: [(&str, &str); 17] = [
+    ("Reflect", "defineProperty"),
+    ("Reflect", "deleteProperty"),
+    ("Reflect", "get"),
+    ("Reflect", "getOwnPropertyDescriptor"),
+    ("Reflect", "getPrototypeOf"),
+    ("Reflect", "has"),
+    ("Reflect", "isExtensible"),
+    ("Reflect", "ownKeys"),
+    ("Reflect", "preventExtensions"),
+    ("Reflect", "set"),
+    ("Object", "assign"),
+    ("Object", "entries"),
+    ("Object", "fromEntries"),
+    ("Object", "getOwnPropertyNames"),
+    ("Object", "getPrototypeOf"),
+    ("Object", "keys"),
+    ("Object", "values"),
+];
+
+/// The call costs what each costs.
+fn nothing(_: &Call<'_>, _: &mut Context) -> JsResult<u64> {
+    Ok(0)
+}
+
+fn constructors_of(
+    context: &Context,
+    pick: fn(&StandardConstructors) -> &StandardConstructor,
+) -> JsObject {
+    pick(context.intrinsics().constructors()).prototype()
+}
+
 /// Replaces them.
 ///
 /// # Errors
@@ -114,13 +149,28 @@ pub fn install(context: &mut Context) -> JsResult<()> {
     for (holder, name, cost) in [
         ("Reflect", "apply", reflect_apply as Cost),
         ("Reflect", "construct", apply),
+        ("Reflect", "setPrototypeOf", inheritance::behind_first),
+        ("Object", "create", inheritance::behind_new),
+        ("Object", "setPrototypeOf", inheritance::behind_first),
         ("JSON", "stringify", stringify),
         ("JSON", "parse", parse),
-    ] {
+    ]
+    .into_iter()
+    .chain(CALLING.map(|(holder, name)| (holder, name, nothing as Cost)))
+    {
         if let Some(holder) = own(&global, JsString::from(holder)).and_then(|v| v.as_object()) {
             guard(&holder, name, cost, context)?;
         }
     }
+    let date = constructors_of(context, |all| all.date());
+    guard(&date, "toJSON", nothing, context)?;
+    let object = constructors_of(context, |all| all.object());
+    guard(&object, "toLocaleString", nothing, context)?;
+    guard_setter(&object, "__proto__", inheritance::behind_this, context)?;
+    let bigint = constructors_of(context, |all| all.bigint());
+    guard(&bigint, "toString", bigints::to_string, context)?;
+    guard(&bigint, "toLocaleString", bigints::to_string, context)?;
+    constructors::install(context)?;
     regex::install(&regexp, context)?;
     iteration::install(context)
 }
@@ -137,6 +187,45 @@ fn guard(holder: &JsObject, name: &'static str, cost: Cost, context: &mut Contex
             },
         )
     })
+}
+
+/// Puts a function before the setter of an object's own accessor.
+fn guard_setter(
+    holder: &JsObject,
+    name: &'static str,
+    cost: Cost,
+    context: &mut Context,
+) -> JsResult<()> {
+    let key = PropertyKey::from(JsString::from(name));
+    let property = holder.borrow().properties().get(&key);
+    let Some(property) = property else {
+        return Ok(());
+    };
+    let Some(original) = property.set().and_then(JsValue::as_object) else {
+        return Ok(());
+    };
+    let Some(original) = JsFunction::from_object(original) else {
+        return Ok(());
+    };
+    let guarded = Guarded {
+        original,
+        name,
+        cost,
+    };
+    let function = FunctionObjectBuilder::new(
+        context.realm(),
+        NativeFunction::from_copy_closure_with_captures(call, guarded),
+    )
+    .name(JsString::from(format!("set {name}")))
+    .length(1)
+    .build();
+    let replacement = PropertyDescriptor::builder()
+        .maybe_get(property.get().cloned())
+        .set(function)
+        .enumerable(false)
+        .configurable(true);
+    holder.define_property_or_throw(key, replacement, context)?;
+    Ok(())
 }
 
 /// Replaces an object's own function by one that is made of it and looks the same.

@@ -18,7 +18,7 @@ const V8_ARGUMENTS: u64 = 134_217_725;
 const STACK_ARGUMENTS: u64 = 120_000;
 
 /// Levels of data through which a built-in function may recurse on the host's stack.
-const LEVELS: u64 = 800;
+pub(super) const LEVELS: u64 = 800;
 
 /// An element that is sorted is compared with some others.
 const SORTED: u64 = 5;
@@ -149,6 +149,9 @@ pub fn flatten(call: &Call<'_>, context: &mut Context) -> JsResult<u64> {
     if depth.is_none_or(|depth| depth <= 1.0) {
         return Ok(length);
     }
+    if tree(call.this, context).is_circular {
+        return Err(too_deep());
+    }
     through(call, call.this, context)
 }
 
@@ -165,6 +168,7 @@ fn through(call: &Call<'_>, value: &JsValue, context: &mut Context) -> JsResult<
             "keep the data in an array instead",
         ));
     }
+    shared(context).used.grows.set(tree.grows);
     Ok(tree.nodes)
 }
 

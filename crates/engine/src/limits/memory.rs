@@ -7,7 +7,7 @@
 use super::stop;
 use crate::probes;
 use crate::shared::Shared;
-use boa_engine::JsResult;
+use boa_engine::{JsError, JsResult};
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use std::sync::OnceLock;
@@ -146,9 +146,14 @@ fn collect(shared: &Shared, used: usize) -> JsResult<()> {
     if shared.is_over() {
         return Err(probes::halt(shared));
     }
-    Err(stop(
+    Err(too_much(shared))
+}
+
+/// Ends the run because the program holds more than it may.
+pub fn too_much(shared: &Shared) -> JsError {
+    stop(
         shared,
         format!("the program holds more than {} MiB of memory", LIMIT >> 20),
         "let go of data that is no longer needed, or work on less",
-    ))
+    )
 }

@@ -9,10 +9,14 @@
 //! 2. *Live memory*, which [`memory`] counts and each probe looks at.
 //! 3. *The host's last resort* for what neither sees: [`memory::CEILING`], and [`progress`] for a watch over the clock.
 
+pub mod bigints;
 pub mod builtins;
+pub mod constructors;
 mod costs;
+pub mod inheritance;
 pub mod iteration;
 pub mod memory;
+pub mod nesting;
 pub mod progress;
 pub mod regex;
 mod sizes;
@@ -23,7 +27,7 @@ use crate::probes;
 use crate::shared::{Shared, shared};
 use boa_engine::{Context, JsError, JsResult};
 use loopscope_model::event::{Ending, Stop, StopKind};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 /// The work that built-in functions may do in one task, in steps: an element looked at, sixteen code units of a text,
 /// a call, four steps of a regular expression. A step takes some 20 to 500 ns natively, and three times that in Wasm.
@@ -43,6 +47,10 @@ pub struct Used {
     after_collection: Cell<usize>,
     /// How many built-in functions that are counted are on the stack.
     nesting: Cell<u32>,
+    /// Whether what `JSON.stringify` is about to write may get deeper meanwhile, see [`nesting`].
+    pub grows: Cell<bool>,
+    /// The bits of left operands whose right ones are being evaluated, see [`bigints`].
+    operands: RefCell<Vec<u64>>,
 }
 
 impl Used {
@@ -50,6 +58,7 @@ impl Used {
     pub fn begin_task(&self) {
         self.work.set(0);
         self.nesting.set(0);
+        self.operands.borrow_mut().clear();
     }
 }
 

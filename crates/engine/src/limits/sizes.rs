@@ -79,20 +79,29 @@ pub struct Tree {
     pub nodes: u64,
     /// Levels.
     pub depth: u64,
+    /// Whether an accessor, a proxy or a prototype of the program's may make more of it.
+    pub grows: bool,
+    /// Whether it holds itself.
+    pub is_circular: bool,
 }
+
+/// A value without anything in it.
+const LEAF: Tree = Tree {
+    nodes: 1,
+    depth: 0,
+    grows: false,
+    is_circular: false,
+};
 
 /// What `JSON.stringify` and `flat` would visit. A value that holds itself counts once.
 pub fn tree(value: &JsValue, context: &mut Context) -> Tree {
     let Some(root) = value.as_object() else {
-        return Tree { nodes: 1, depth: 0 };
+        return LEAF;
     };
     // `None` while the object's children are being looked at.
     let mut known: BTreeMap<usize, Option<Tree>> = BTreeMap::new();
-    let mut open = vec![(
-        root.clone(),
-        children(&root, context),
-        Tree { nodes: 1, depth: 0 },
-    )];
+    let (below, first) = children(&root, context);
+    let mut open = vec![(root.clone(), below, first)];
     known.insert(address(&root), None);
     loop {
         let Some((object, rest, sum)) = open.last_mut() else {
@@ -100,11 +109,15 @@ pub fn tree(value: &JsValue, context: &mut Context) -> Tree {
         };
         if let Some(child) = rest.pop() {
             match known.get(&address(&child)) {
-                Some(seen) => add(sum, seen.unwrap_or(Tree { nodes: 1, depth: 0 })),
+                Some(Some(seen)) => add(sum, *seen),
+                Some(None) => {
+                    add(sum, LEAF);
+                    sum.is_circular = true;
+                }
                 None => {
                     known.insert(address(&child), None);
-                    let below = children(&child, context);
-                    open.push((child, below, Tree { nodes: 1, depth: 0 }));
+                    let (below, alone) = children(&child, context);
+                    open.push((child, below, alone));
                 }
             }
             continue;
@@ -121,17 +134,29 @@ pub fn tree(value: &JsValue, context: &mut Context) -> Tree {
 fn add(parent: &mut Tree, child: Tree) {
     parent.nodes = parent.nodes.saturating_add(child.nodes);
     parent.depth = parent.depth.max(child.depth + 1);
+    parent.grows |= child.grows;
+    parent.is_circular |= child.is_circular;
 }
 
 fn address(object: &JsObject) -> usize {
     std::ptr::from_ref(object.as_ref()).cast::<()>() as usize
 }
 
-/// The objects in an object's own data properties.
-fn children(object: &JsObject, context: &mut Context) -> Vec<JsObject> {
+/// The objects in an object's own data properties, and the object without them.
+fn children(object: &JsObject, context: &mut Context) -> (Vec<JsObject>, Tree) {
+    let mut alone = LEAF;
     if JsProxy::from_object(object.clone()).is_ok() {
-        return Vec::new();
+        alone.grows = true;
+        return (Vec::new(), alone);
     }
+    let constructors = context.intrinsics().constructors();
+    let (of_objects, of_arrays) = (
+        constructors.object().prototype(),
+        constructors.array().prototype(),
+    );
+    let known =
+        |it: &JsObject| JsObject::equals(it, &of_objects) || JsObject::equals(it, &of_arrays);
+    alone.grows = object.prototype().is_some_and(|it| !known(&it));
     let mut found: Vec<JsObject> = object
         .borrow()
         .properties()
@@ -143,7 +168,15 @@ fn children(object: &JsObject, context: &mut Context) -> Vec<JsObject> {
         .iter()
         .filter(|key| !matches!(key, PropertyKey::Index(_)))
     {
-        found.extend(own(object, key.clone()).and_then(|value| value.as_object()));
+        let property = object.borrow().properties().get(key);
+        match property.as_ref().map(|property| property.value()) {
+            Some(Some(value)) => {
+                alone.grows |= value.is_callable();
+                found.extend(value.as_object());
+            }
+            Some(None) => alone.grows = true,
+            None => {}
+        }
     }
-    found
+    (found, alone)
 }

@@ -3,6 +3,7 @@
 use super::objects::{self, Found};
 use super::show::default_call_site;
 use super::{At, describe, error, observe};
+use crate::limits::inheritance;
 use crate::probes;
 use crate::shared::shared;
 use boa_engine::error::JsNativeErrorKind;
@@ -139,7 +140,10 @@ pub fn check(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsRes
                 .is_null_or_undefined()
                 .then(|| destructured(first.as_deref(), &text, &shown))
         }
-        SiteKind::Heritage => not_extensible(&value, context),
+        SiteKind::Heritage => {
+            inheritance::check(&value, None, context)?;
+            not_extensible(&value, context)
+        }
         SiteKind::In => {
             let key = describe(arguments.get_or_undefined(3), context);
             let shown = describe(&value, context);

@@ -2,6 +2,7 @@
 
 use super::json_text::{Scanner, Words};
 use super::{constructor_name, function_at, objects, observed};
+use crate::limits::nesting;
 use crate::shared::shared;
 use boa_engine::object::FunctionObjectBuilder;
 use boa_engine::object::builtins::JsFunction;
@@ -81,7 +82,8 @@ fn stringify(
     original: &JsFunction,
     context: &mut Context,
 ) -> JsResult<JsValue> {
-    match original.call(&JsValue::undefined(), arguments, context) {
+    let given = nesting::bounded(arguments, context);
+    match original.call(&JsValue::undefined(), &given, context) {
         Err(error)
             if error
                 .as_native()

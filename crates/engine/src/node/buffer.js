@@ -7,8 +7,6 @@
   const ENCODINGS = ['utf8', 'hex', 'base64', 'base64url', 'latin1', 'ascii', 'utf16le'];
   const ALIASES = { 'utf-8': 'utf8', binary: 'latin1', ucs2: 'utf16le', 'ucs-2': 'utf16le', 'utf-16le': 'utf16le' };
   const MOST = 4294967296;
-  // What a run of ours can hold; a real process holds more.
-  const HELD = 64 * 1024 * 1024;
 
   // Node's name of an encoding; undefined if there is none of that name.
   function known(name) {
@@ -196,7 +194,6 @@
   function checkSize(size) {
     validateNumber(size, 'size');
     if (!(size >= 0 && size <= MOST)) throw outOfRange('size', `>= 0 && <= ${MOST}`, size);
-    if (size > HELD) binding.refuse(`a buffer of ${size} bytes`, `allocate at most ${HELD} bytes`);
   }
   const EXPECTED = ['string', 'Buffer', 'ArrayBuffer', 'Array', 'Array-like Object'];
   function fromObject(value) {

@@ -44,7 +44,7 @@ impl Probes<'_> {
         true
     }
 
-    fn divisor(&mut self, value: &Expression<'_>) {
+    pub(super) fn divisor(&mut self, value: &Expression<'_>) {
         if is_literal(value) {
             return self.visit_expression(value);
         }

@@ -78,7 +78,11 @@ impl<'a> VisitJs<'a> for Probes<'_> {
     fn visit_assignment_expression(&mut self, it: &AssignmentExpression<'a>) {
         self.exported(it);
         self.visit_assignment_target(&it.left);
-        if !self.assigned_apart(it) && !self.assigned(it) && !self.divided_by(it) {
+        let written = self.assigned_apart(it)
+            || self.assigned(it)
+            || self.big_assignment(it)
+            || self.divided_by(it);
+        if !written {
             self.named(super::checks::target_name(&it.left), &it.right);
         }
     }
@@ -171,9 +175,13 @@ impl<'a> VisitJs<'a> for Probes<'_> {
         if it.operator == BinaryOperator::In && self.options.explain_errors {
             return self.membership(it);
         }
-        if !self.divided(it) {
+        if !self.big_operation(it) && !self.divided(it) {
             walk_js::walk_binary_expression(self, it);
         }
+    }
+
+    fn visit_template_literal(&mut self, it: &TemplateLiteral<'a>) {
+        self.template(it);
     }
 
     fn visit_new_expression(&mut self, it: &NewExpression<'a>) {
@@ -241,7 +249,9 @@ impl<'a> VisitJs<'a> for Probes<'_> {
                 _ => {}
             }
         }
-        walk_js::walk_call_expression(self, it);
+        if !self.converted(it) {
+            walk_js::walk_call_expression(self, it);
+        }
     }
 
     fn visit_import_expression(&mut self, it: &ImportExpression<'a>) {
@@ -296,52 +306,6 @@ impl<'s> Probes<'s> {
         self.functions[innermost as usize].kind
     }
 
-    /// Records a name that a CommonJS module exports: `exports.a = …`, `module.exports = { a }`.
-    fn exported(&mut self, it: &AssignmentExpression<'_>) {
-        match &it.left {
-            AssignmentTarget::StaticMemberExpression(member) if is_exports(&member.object) => {
-                self.facts
-                    .exported_names
-                    .push(member.property.name.to_string());
-            }
-            AssignmentTarget::StaticMemberExpression(member)
-                if is_name(&member.object, "module") && member.property.name == "exports" =>
-            {
-                if let Expression::ObjectExpression(object) = &it.right {
-                    self.exported_object(object);
-                }
-            }
-            AssignmentTarget::ComputedMemberExpression(member) if is_exports(&member.object) => {
-                if let Expression::StringLiteral(name) = &member.expression {
-                    self.facts.exported_names.push(name.value.to_string());
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// Node's lexer looks at such an object up to the first property whose value is more than a name, and takes that
-    /// one too if its value begins with a word.
-    fn exported_object(&mut self, object: &ObjectExpression<'_>) {
-        for property in &object.properties {
-            let ObjectPropertyKind::ObjectProperty(property) = property else {
-                return;
-            };
-            let Some(name) = property.key.static_name() else {
-                return;
-            };
-            let start = property.value.span().start as usize;
-            let word = self.source[start..]
-                .starts_with(|c: char| c.is_alphabetic() || c == '_' || c == '$');
-            if word || property.method {
-                self.facts.exported_names.push(name.into_owned());
-            }
-            if !matches!(property.value, Expression::Identifier(_)) {
-                return;
-            }
-        }
-    }
-
     /// A declaration that imports from another module.
     fn import(&mut self, source: &StringLiteral<'_>) {
         self.facts.module_syntax = true;
@@ -368,20 +332,6 @@ impl<'s> Probes<'s> {
             self.edits.insert(it.span.start, "eval:");
         }
         self.visit_expression(value);
-    }
-}
-
-fn is_name(expression: &Expression<'_>, name: &str) -> bool {
-    matches!(expression, Expression::Identifier(id) if id.name == name)
-}
-
-/// `exports` or `module.exports`.
-fn is_exports(expression: &Expression<'_>) -> bool {
-    match expression {
-        Expression::StaticMemberExpression(member) => {
-            is_name(&member.object, "module") && member.property.name == "exports"
-        }
-        _ => is_name(expression, "exports"),
     }
 }
 

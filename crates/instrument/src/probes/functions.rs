@@ -199,6 +199,7 @@ impl<'s> Probes<'s> {
                 self.function(function, it.span);
             }
             value if it.shorthand => self.shorthand(it, value),
+            _ if self.prototype(it) => {}
             value => {
                 let name = key_name(&it.key, it.computed);
                 let owned = name.is_some() && is_anonymous_function(value);

@@ -12,8 +12,10 @@
 //! Probes that are reached one directly after the other (a function's entry and its first statement, a loop's
 //! iteration and the first statement of its body) share a call.
 
+mod bigints;
 mod checks;
 mod divisors;
+mod exports;
 mod expressions;
 mod functions;
 mod statements;
@@ -97,7 +99,10 @@ impl<'s> Probes<'s> {
             frame_names: Vec::new(),
             owner: None,
             classes: Vec::new(),
-            facts: Facts::default(),
+            facts: Facts {
+                bigints: options.count_work && (options.bigints || bigints::mentioned(source)),
+                ..Facts::default()
+            },
             around: Vec::new(),
             pending: None,
             loops: Vec::new(),

@@ -78,6 +78,7 @@ fn options(snippet: &Snippet, kind: Kind) -> Options {
     Options {
         explain_errors: snippet.explains(),
         mark_divisors: true,
+        count_work: true,
         ..Options::new(kind, "program.js")
     }
 }

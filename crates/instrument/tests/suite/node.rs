@@ -19,7 +19,7 @@ let ǃvalues, ǃt
 const ǃj = (n, ...values) => { ǃvalues = values; return values.every(value => typeof value === 'number') }
 const ǃq = slot => ǃvalues[slot]
 const ǃa = (n, value) => value, ǃy = ǃa, ǃr = ǃa, ǃw = value => value, ǃe = ǃw, ǃi = ǃw
-const ǃc = (strict, callee, code) => code, ǃk = () => {}, ǃn = ǃw, ǃv = ǃw, ǃx = ǃw, ǃd = ǃw`)";
+const ǃc = (strict, callee, code) => code, ǃk = () => {}, ǃn = ǃw, ǃv = ǃw, ǃx = ǃw, ǃd = ǃw, ǃl = ǃw, ǃb = ǃw, ǃh = ǃw, ǃm = ǃa`)";
 
 /// A program without and with probes.
 pub struct Pair {

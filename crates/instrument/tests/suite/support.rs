@@ -50,6 +50,7 @@ impl Snippet {
         let options = Options {
             mark_classes: self.explains(),
             mark_divisors: self.explains(),
+            count_work: self.explains(),
             explain_errors: self.explains(),
             ..Options::new(self.kind, "program.js")
         };
