@@ -83,7 +83,7 @@ pub fn grown_while_written() -> Vec<Bomb> {
         (
             "a replacer",
             "JSON.stringify({}, () => ({ a: 1 }));",
-            "1:28",
+            "1:26",
         ),
         (
             "toJSON",
