@@ -10,7 +10,7 @@ use crate::modules::dynamic;
 use crate::numbers;
 use crate::old_await;
 use crate::recorder::{Recorder, Verdict};
-use crate::shared::{Shared, shared};
+use crate::shared::{Shared, shared, shared_ref};
 use boa_engine::error::RuntimeLimitError;
 use boa_engine::object::builtins::JsProxy;
 use boa_engine::{
@@ -97,7 +97,7 @@ fn depth(context: &Context) -> (usize, usize) {
 }
 
 fn number(arguments: &[JsValue], at: usize) -> ProbeId {
-    ProbeId(arguments.get_or_undefined(at).as_number().unwrap_or(0.0) as u32)
+    ProbeId(arguments.get(at).and_then(JsValue::as_i32).unwrap_or(0) as u32)
 }
 
 fn report(
@@ -146,17 +146,18 @@ pub fn too_many(shared: &Shared, probe: ProbeId) -> JsError {
 /// # Errors
 /// A `RangeError` where the stack is too deep, or the end of the process.
 pub fn probe(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    let shared = shared(context);
+    // This is called more often than anything else: nothing is counted up and down.
+    let shared = shared_ref(context);
     let first = number(arguments, 0);
     let last = if arguments.len() > 1 {
         number(arguments, 1)
     } else {
         first
     };
-    report(&shared, context, |recorder, depth, native, event_loop| {
+    report(shared, context, |recorder, depth, native, event_loop| {
+        progress::reach(recorder.line_of(last));
         for id in first.0..=last.0 {
             let id = ProbeId(id);
-            progress::reach(recorder.line_of(id));
             let verdict = recorder.reach(id, depth, native, event_loop);
             if verdict != Verdict::Continue {
                 return verdict;

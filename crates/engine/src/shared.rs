@@ -287,8 +287,15 @@ fn program_depth(context: &Context) -> usize {
 /// # Panics
 /// If the interpreter was not made by [`crate::record()`].
 pub fn shared(context: &Context) -> Rc<Shared> {
+    shared_ref(context).clone()
+}
+
+/// The same while the interpreter is only looked at.
+///
+/// # Panics
+/// If the interpreter was not made by [`crate::record()`].
+pub fn shared_ref(context: &Context) -> &Rc<Shared> {
     context
-        .get_data::<Rc<Shared>>()
+        .get_data()
         .expect("every interpreter of ours has its state")
-        .clone()
 }

@@ -165,7 +165,8 @@ pub fn open_choices(
             compare(told, &other, Some(draw.drawn.key.kind), &mut choices);
         }
     }
-    if !open.is_empty() {
+    // With one draw there is nothing that could matter together with it.
+    if open.len() > 1 {
         for seed in TRIED_SEEDS {
             if left.any() {
                 let other = again(Again::Seeded(seed));
