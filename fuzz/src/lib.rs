@@ -1,6 +1,8 @@
 //! What is fuzzed, each a function of bytes that must return: the targets of `cargo fuzz run --sanitizer none`.
 //!
-//! *Limitations.* No inputs are kept in the repository: those that found something are tests of the crate concerned.
+//! `corpus/` holds a few hundred small inputs: seeds, what `cargo fuzz` found to reach most of the code, and what once failed
+//! (`finding-…`). `tests/fuzz/main.rs` runs them and changes of them, with the ordinary compiler, at each `cargo xtask test`.
+//! To look for more, in this folder: `cargo fuzz run --sanitizer none TARGET` (no other compiler is needed for that).
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;

@@ -1,7 +1,8 @@
 //! What `cargo xtask bench` measures natively: prints a line `name value unit` for each measurement.
 //!
 //! With the arguments `plain NAME` or `recorded NAME` it runs one program once and prints nothing: for tools that count
-//! instructions. `NAME` may be `nothing`, which is what a program costs that does nothing.
+//! instructions. `NAME` may be `nothing`, which is what a program costs that does nothing. With `ratios` it measures by the
+//! clock what those count.
 
 #![expect(clippy::disallowed_methods, reason = "it measures time")]
 
@@ -39,6 +40,7 @@ fn dispatch(arguments: &[String]) {
     match words[..] {
         ["plain", name] => run_plain(program(name)),
         ["recorded", name] => run_recorded(program(name)),
+        ["ratios"] => ratios(),
         // Cargo passes `--bench`.
         _ => measure(),
     }
@@ -64,16 +66,32 @@ fn run_recorded(text: &str) {
     });
 }
 
-fn measure() {
+/// Recording against plain Boa by the clock: medians of runs that take turns, so that what else the machine does meets both.
+fn ratios() {
+    const TURNS: usize = 15;
+    let time = |run: &dyn Fn()| {
+        let start = Instant::now();
+        run();
+        start.elapsed().as_secs_f64()
+    };
     for (name, text) in programs::PLAIN {
-        let plain = per_run(|| run_plain(text)) - per_run(|| run_plain(""));
-        let recorded = per_run(|| run_recorded(text)) - per_run(|| run_recorded(""));
-        print(
-            &format!("recorded/plain {name} (clock)"),
-            recorded / plain,
-            "times",
-        );
+        let mut times: [Vec<f64>; 4] = Default::default();
+        for _ in 0..TURNS {
+            times[0].push(time(&|| run_plain(text)));
+            times[1].push(time(&|| run_recorded(text)));
+            times[2].push(time(&|| run_plain("")));
+            times[3].push(time(&|| run_recorded("")));
+        }
+        let [plain, recorded, plain_start, recorded_start] = times.map(|mut times| {
+            times.sort_by(f64::total_cmp);
+            times[TURNS / 2]
+        });
+        let ratio = (recorded - recorded_start) / (plain - plain_start);
+        print(&format!("recorded/plain {name} (clock)"), ratio, "times");
     }
+}
+
+fn measure() {
     let run = per_run(|| run_recorded(programs::TEN_LINES));
     print("ten lines, native", 1.0 / run, "runs/s");
     long_recording();

@@ -51,8 +51,55 @@ for (const { id, text } of sorted) {
 JSON.stringify([...grouped.entries()].map(([key, ids]) => ({ key, sum: ids.reduce((a, b) => a + b, 0) })));
 ";
 
-/// Programs without anything of Node's, which plain Boa runs too: what recording costs.
-pub const PLAIN: [(&str, &str); 3] = [("calls", CALLS), ("loop", LOOP), ("objects", OBJECTS)];
+/// Text: split, matched, counted, put together.
+const TEXT: &str = "\
+const text = 'the quick brown fox jumps over the lazy dog and runs away '.repeat(60);
+const counts = {};
+for (const word of text.split(' ')) {
+  if (!/^[a-z]+$/.test(word)) continue;
+  counts[word] = (counts[word] ?? 0) + 1;
+}
+const lines = Object.entries(counts)
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([word, count]) => `${word.padEnd(10)} ${String(count).padStart(4)}`);
+lines.join('\\n').toUpperCase().replaceAll('O', '0');
+";
+
+/// Classes, closures and generators, as a lesson on data structures has them.
+const CLASSES: &str = "\
+class Node {
+  constructor(value, next) {
+    this.value = value;
+    this.next = next;
+  }
+}
+class List {
+  #first = null;
+  add(value) {
+    this.#first = new Node(value, this.#first);
+    return this;
+  }
+  *[Symbol.iterator]() {
+    for (let at = this.#first; at; at = at.next) yield at.value;
+  }
+}
+const list = new List();
+for (let i = 0; i < 800; i++) list.add((i * 31) % 97);
+const even = [...list].filter((n) => n % 2 === 0);
+const memo = (f, known = new Map()) => (n) => known.get(n) ?? (known.set(n, f(n)), known.get(n));
+const square = memo((n) => n * n);
+even.map(square).reduce((a, b) => a + b, 0);
+";
+
+/// Programs without anything of Node's, which plain Boa runs too: what recording costs. The first two do nothing but what
+/// probes are written for.
+pub const PLAIN: [(&str, &str); 5] = [
+    ("calls", CALLS),
+    ("loop", LOOP),
+    ("objects", OBJECTS),
+    ("text", TEXT),
+    ("classes", CLASSES),
+];
 
 /// A program that never ends and makes events of all sorts.
 pub const ENDLESS: &str = "\

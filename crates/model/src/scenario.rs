@@ -1,6 +1,7 @@
 //! What is run: a program, its files, the world around it, and how open choices are resolved.
 
 pub mod front_matter;
+mod map;
 pub mod outside;
 
 use crate::draw::Drawn;
@@ -20,7 +21,7 @@ pub struct Scenario {
     /// The path of the main program: a key of `files`. A path that does not begin with `/` is relative to `world.cwd`.
     pub main: String,
     /// The texts of the virtual disk by path, the main program among them.
-    #[serde(serialize_with = "outside::as_map")]
+    #[serde(serialize_with = "outside::as_map", deserialize_with = "map::read")]
     pub files: LiteMap<String, String>,
     /// Which Node is modelled.
     pub node: NodeVersion,
@@ -81,7 +82,7 @@ pub struct World {
     pub pool_size: u32,
     /// How long operations take, where the ordinary latencies are not wanted: `fs.readFile users.json` to
     /// microseconds in all. A key without a target is for all calls of that operation.
-    #[serde(serialize_with = "outside::as_map")]
+    #[serde(serialize_with = "outside::as_map", deserialize_with = "map::read")]
     pub latencies: LiteMap<String, u64>,
     /// The seed of `Math.random`.
     pub random_seed: u64,

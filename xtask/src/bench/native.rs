@@ -37,8 +37,14 @@ pub fn program() -> Result<PathBuf> {
 /// When it cannot be built or fails.
 pub fn measure() -> Result<Vec<Measure>> {
     let program = program()?;
-    let lines = command::step("measure natively", || {
-        command::output(&mut Command::new(program))
-    })?;
+    lines(&mut Command::new(program))
+}
+
+/// The measurements that it prints.
+///
+/// # Errors
+/// When it fails.
+pub fn lines(program: &mut Command) -> Result<Vec<Measure>> {
+    let lines = command::step("measure natively", || command::output(program))?;
     Ok(lines.lines().filter_map(Measure::parse).collect())
 }

@@ -91,7 +91,8 @@ impl Early<'_> {
                 return;
             };
             let start = span.start + at as u32;
-            let more = text[at + 2..].starts_with(|c: char| c.is_ascii_digit());
+            // Only a digit is followed by another that belongs to it, and a digit is one byte.
+            let more = text.as_bytes().get(at + 2).is_some_and(u8::is_ascii_digit);
             match escaped {
                 '0' if !more => {}
                 '0'..='7' => {

@@ -16,10 +16,10 @@ pub(super) fn as_map<V: Serialize, S: Serializer>(
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outside {
     /// Other hosts, by name in small letters.
-    #[serde(serialize_with = "as_map")]
+    #[serde(serialize_with = "as_map", deserialize_with = "super::map::read")]
     pub hosts: LiteMap<String, Host>,
     /// Commands that can be run, by the whole line.
-    #[serde(serialize_with = "as_map")]
+    #[serde(serialize_with = "as_map", deserialize_with = "super::map::read")]
     pub commands: LiteMap<String, Command>,
     /// Names of global `EventTarget`s.
     pub targets: Vec<String>,
@@ -33,7 +33,7 @@ pub struct Host {
     /// Whether it can be reached.
     pub state: HostState,
     /// What it answers, by method and path: `GET /users`.
-    #[serde(serialize_with = "as_map")]
+    #[serde(serialize_with = "as_map", deserialize_with = "super::map::read")]
     pub answers: LiteMap<String, Answer>,
 }
 
