@@ -15,6 +15,8 @@ export function output(program, args, { input = '', cwd = ROOT, env = process.en
       if (error) reject(new Error(`${program} ${args.join(' ')}: ${error.message}\n${stdout}${stderr}`));
       else resolve(stdout);
     });
+    // A command that reads no input may have ended before this is written: only its exit code says whether it failed.
+    child.stdin.on('error', () => {});
     child.stdin.end(input);
   });
 }
