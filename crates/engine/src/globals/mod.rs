@@ -8,6 +8,7 @@ pub mod library;
 mod message_ports;
 pub mod names;
 mod process;
+mod promise;
 mod scheduling;
 pub mod text;
 pub mod texts;
@@ -77,6 +78,7 @@ fn node_file(path: &str, text: &str, context: &mut Context) -> JsResult<JsValue>
 pub fn install(context: &mut Context) -> JsResult<()> {
     crate::inspect::install(context)?;
     intrinsics::install(context)?;
+    promise::install(context)?;
     limits::builtins::install(context)?;
     let binding = JsObject::with_object_proto(context.intrinsics());
     for natives in [
