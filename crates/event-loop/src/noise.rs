@@ -13,6 +13,9 @@ const GOES_ON: u64 = 8;
 /// How often, in percent, the first poll finds an operation done that is almost done.
 const DONE_AT_ONCE: u64 = 20;
 
+/// How often, in percent, a poll that was woken by an operation finds those done, too, that are almost done.
+const DONE_TOGETHER: u64 = 60;
+
 /// An operation that takes longer is never done at the first poll if that does not wait.
 const ALMOST_DONE: VirtualTime = VirtualTime::from_millis(1);
 
@@ -154,6 +157,37 @@ impl EventLoop {
         });
         if drawn.value > 0 {
             self.advance_to(running.until);
+        }
+    }
+    /// N3: when the loop wakes up because an operation is done, those that are almost done may be, too: the thread that
+    /// woke it went on meanwhile.
+    pub(crate) fn more_may_be_done(&mut self) {
+        let now = self.now();
+        let limit = now + ALMOST_DONE;
+        let Some((running, _)) = self.pool.next_completion() else {
+            return;
+        };
+        if self.pool.done.is_empty() || running.until > limit {
+            return;
+        }
+        let site = self.site(running.task);
+        let range = Range {
+            typical: 0,
+            sample: &one_in(DONE_TOGETHER),
+        };
+        let drawn = self.chooser.draw(DrawKind::Poll, site, &range);
+        self.chooser.remember(Open {
+            drawn,
+            alternatives: vec![1 - drawn.value.min(1)],
+            task: Some(running.task),
+            window: (now, limit + MILLI),
+        });
+        if drawn.value > 0 {
+            while let Some((running, _)) = self.pool.next_completion()
+                && running.until <= limit
+            {
+                self.advance_to(running.until);
+            }
         }
     }
 }

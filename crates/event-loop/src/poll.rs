@@ -137,6 +137,7 @@ fn wait<H: Host>(host: &mut H) -> Result<Option<Suspended>, Halt> {
             event_loop.idle += VirtualTime(until.0 - event_loop.now().0);
         }
         event_loop.advance_to(until);
+        event_loop.more_may_be_done();
         let due = event_loop.timers.next_due().map(VirtualTime::from_millis);
         if due.is_some_and(|due| due <= event_loop.now()) {
             return Ok(None);

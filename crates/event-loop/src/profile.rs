@@ -8,6 +8,9 @@ pub struct Profile {
     /// 3.4: ticks and microtasks are drained after each timer and each immediate (since Node 11), not only after each
     /// list of timers and each batch of immediates.
     pub drains_after_each_callback: bool,
+    /// 1.2: the text of an ES module comes through the thread pool, so its body runs in the poll phase: immediates come
+    /// before timers (up to Node 21). Since then it runs before the loop, as a CommonJS module does.
+    pub module_body_in_poll: bool,
     /// 2.6: the check phase begins with a drain (Node 12 to 25).
     pub drains_before_immediates: bool,
     /// 3.3: one timers pass before the loop, and "alive?" asked after the timers of an iteration (libuv 1.45).
@@ -30,6 +33,7 @@ impl Profile {
         let major = version.major();
         Profile {
             drains_after_each_callback: major >= 11,
+            module_body_in_poll: major <= 21,
             drains_before_immediates: major >= 12 && major <= 25,
             timers_end_iteration: major >= 20,
             drains_after_throwing_main: major >= 12,

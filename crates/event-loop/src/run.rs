@@ -1,6 +1,7 @@
 //! The loop itself: one function a phase, in libuv's order.
 
 use crate::drain::{drain, run_microtasks};
+use crate::event_loop::EventLoop;
 use crate::host::{Completion, Halt, Host};
 use crate::kernel::ready::run_pending_queue;
 use crate::poll::io_poll;
@@ -12,9 +13,22 @@ use loopscope_model::{EventKind, ModuleKind, Phase, Queue, RuleId, TaskId};
 /// # Errors
 /// [`Halt`] if the process was ended before that.
 pub fn run<H: Host>(host: &mut H, kind: ModuleKind) -> Result<(), Halt> {
+    let in_poll = kind == ModuleKind::EsModule && host.event_loop().profile.module_body_in_poll;
+    if in_poll {
+        begin_iteration(
+            &mut host.event_loop(),
+            Phase::Poll,
+            RuleId::ModuleBodyInPoll,
+        );
+    }
     main_program(host, kind)?;
-    loop {
+    if in_poll && host.event_loop().is_alive() {
+        after_poll(host)?;
+        go_round(host)?;
+    } else {
         uv_run(host)?;
+    }
+    loop {
         if !host.event_loop().is_alive() {
             say_what_is_open(host, None);
         }
@@ -25,6 +39,7 @@ pub fn run<H: Host>(host: &mut H, kind: ModuleKind) -> Result<(), Halt> {
         if !host.event_loop().is_alive() {
             break;
         }
+        uv_run(host)?;
     }
     exit(host)
 }
@@ -69,17 +84,28 @@ fn uv_run<H: Host>(host: &mut H) -> Result<(), Halt> {
         event_loop.loop_start.get_or_insert(now);
     }
     let timers_end_iteration = host.event_loop().profile.timers_end_iteration;
-    let mut alive = host.event_loop().is_alive();
-    if alive && timers_end_iteration {
-        run_timers(host, RuleId::TimersBeforeLoop)?;
+    if !host.event_loop().is_alive() {
+        return Ok(());
     }
-    while alive {
-        before_poll(host)?;
-        io_poll(host)?;
-        after_poll(host)?;
-        alive = host.event_loop().is_alive();
+    if timers_end_iteration {
+        run_timers(host, RuleId::TimersBeforeLoop)?;
+        iterate(host)?;
+    }
+    go_round(host)
+}
+
+/// Iterations for as long as something is alive.
+fn go_round<H: Host>(host: &mut H) -> Result<(), Halt> {
+    while host.event_loop().is_alive() {
+        iterate(host)?;
     }
     Ok(())
+}
+
+fn iterate<H: Host>(host: &mut H) -> Result<(), Halt> {
+    before_poll(host)?;
+    io_poll(host)?;
+    after_poll(host)
 }
 
 /// The phases of an iteration before poll; the timers are among them in old versions.
@@ -153,6 +179,12 @@ fn enter<H: Host>(host: &mut H, phase: Phase, rule: RuleId) {
         .record(EventKind::PhaseEntered { phase, rule });
 }
 
+fn begin_iteration(event_loop: &mut EventLoop, phase: Phase, rule: RuleId) {
+    event_loop.iteration += 1;
+    event_loop.record(EventKind::IterationStarted(event_loop.iteration));
+    event_loop.record(EventKind::PhaseEntered { phase, rule });
+}
+
 /// The timers phase: one pass over the timers that are due (4.4). With it an iteration begins, as Node's
 /// documentation counts; the pass after the last one is not recorded if there is nothing in it.
 pub(crate) fn run_timers<H: Host>(host: &mut H, rule: RuleId) -> Result<(), Halt> {
@@ -170,12 +202,7 @@ pub(crate) fn run_timers<H: Host>(host: &mut H, rule: RuleId) -> Result<(), Halt
         if due.is_empty() && !event_loop.is_alive() {
             return Ok(());
         }
-        event_loop.iteration += 1;
-        event_loop.record(EventKind::IterationStarted(event_loop.iteration));
-        event_loop.record(EventKind::PhaseEntered {
-            phase: Phase::Timers,
-            rule,
-        });
+        begin_iteration(event_loop, Phase::Timers, rule);
         for task in due {
             event_loop.record_ready(
                 task,

@@ -49,6 +49,7 @@ rules! {
     BeforeExit = "9.1", "When the loop has nothing left to do, beforeExit is emitted; new work keeps the process alive.";
     ExitIsSynchronous = "9.2", "Exit listeners run synchronously; no tick, timer or immediate that they set will run.";
     UncaughtContinues = "9.3", "An uncaughtException listener lets the process go on.";
+    ModuleBodyInPoll = "1.2", "Before Node 22 the text of an ES module comes through the thread pool, so its body runs in the poll phase, and the check phase is the next.";
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::check;
 use crate::script::*;
 use expect_test::expect;
-use loopscope_model::NodeVersion::{V10, V18, V24, V26};
+use loopscope_model::NodeVersion::{V10, V18, V22, V24, V26};
 
 fn startup() -> Body {
     vec![
@@ -23,8 +23,19 @@ fn s1_1_main_then_ticks_then_microtasks_then_the_loop() {
 
 #[test]
 fn s1_2_in_a_module_microtasks_come_before_ticks() {
-    let line = expect!["end|micro|tick|timeout|immediate"];
-    check(main(startup()).module(), line);
+    check(
+        main(startup()).module(),
+        expect!["end|micro|tick|immediate|timeout"],
+    );
+}
+
+#[test]
+fn s1_2_in_a_module_immediates_come_before_timers_up_to_node_21() {
+    let before = || expect!["end|micro|tick|immediate|timeout"];
+    check(main(startup()).module().node(V18), before());
+    let since = || expect!["end|micro|tick|timeout|immediate"];
+    check(main(startup()).module().node(V22), since());
+    check(main(startup()).module().node(V26), since());
 }
 
 #[test]

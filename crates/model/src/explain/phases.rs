@@ -84,6 +84,9 @@ fn pending(t: &mut Teller<'_>) -> Said {
 }
 
 fn poll(t: &mut Teller<'_>, rule: RuleId) -> Said {
+    if rule == RuleId::ModuleBodyInPoll {
+        return Said::new("the module's text has come, and the poll phase delivers it.").by(rule);
+    }
     let ready: Vec<TaskId> = t
         .after
         .queue(Queue::Phase(Phase::Poll))
