@@ -37,4 +37,4 @@ pub mod surface;
 mod uncaught;
 
 pub use disk::{Disk, NoDisk};
-pub use record::{Draws, record, record_draws, record_trace, record_with_disk};
+pub use record::{Draws, kind_of_main, record, record_draws, record_trace, record_with_disk};

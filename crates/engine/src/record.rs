@@ -15,7 +15,9 @@ use boa_engine::context::ContextBuilder;
 use boa_engine::{Context, JsResult};
 use loopscope_event_loop::EventLoop;
 use loopscope_model::event::{Ending, Stop, StopKind};
-use loopscope_model::{Chunk, DrawKey, Drawn, EventKind, Scenario, TaskId, TaskKind, Trace};
+use loopscope_model::{
+    Chunk, DrawKey, Drawn, EventKind, ModuleKind, ModuleReason, Scenario, TaskId, TaskKind, Trace,
+};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
@@ -74,6 +76,11 @@ pub(crate) fn finish(shared: &Rc<Shared>, sink: &mut dyn FnMut(Chunk)) {
     });
     drop(event_loop);
     shared.clear();
+}
+
+/// What sort of module the main program is, and by what that is found (section 1.2).
+pub fn kind_of_main(scenario: &Scenario, host: Box<dyn Disk>) -> (ModuleKind, ModuleReason) {
+    kind::of_main(&new_shared(scenario, host.into()))
 }
 
 /// The whole trace of a scenario.

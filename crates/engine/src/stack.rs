@@ -106,7 +106,14 @@ impl Trace {
         let outermost = self.frames.iter().rposition(program);
         for (index, frame) in self.frames.iter().enumerate() {
             match &frame.place {
-                FramePlace::Native => lines.extend(native_line(&frame.name)),
+                FramePlace::Native => {
+                    // What Node's own files call is hidden with them.
+                    let mut outside = self.frames[index..].iter().map(|frame| &frame.place);
+                    let caller = outside.find(|place| !matches!(place, FramePlace::Native));
+                    if !matches!(caller, Some(FramePlace::Node)) {
+                        lines.extend(native_line(&frame.name));
+                    }
+                }
                 FramePlace::Node => {}
                 FramePlace::Program { source, at } => {
                     let Some(unit) = compiled.get(*source) else {

@@ -13,7 +13,9 @@ use crate::schedule::Open;
 use loopscope_model::event::{ChoiceKind, Ending, Stream};
 use loopscope_model::numbered::Numbered;
 use loopscope_model::task::Worker;
-use loopscope_model::{DrawKey, DrawKind, Drawn, Event, EventKind, TaskId, TaskKind, VirtualTime};
+use loopscope_model::{
+    DrawKey, DrawKind, Drawn, Event, EventKind, ProbeId, TaskId, TaskKind, VirtualTime,
+};
 use std::collections::BTreeMap;
 
 /// So many alternatives are tried.
@@ -41,9 +43,22 @@ pub struct Telling {
     shown: Vec<(Stream, String)>,
     ending: Option<Ending>,
     kinds: Numbered<TaskId, (TaskKind, usize)>,
+    names: Numbered<TaskId, TaskName>,
+    tasks: BTreeMap<TaskName, TaskId>,
+    named: BTreeMap<(String, Option<ProbeId>), u32>,
     /// Whether more than one thread of the pool worked.
     side_by_side: bool,
     events: u64,
+}
+
+/// What a task is called in every run, whatever its number is there: tasks that the outside brings about are numbered as
+/// they come.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+struct TaskName {
+    label: String,
+    site: Option<ProbeId>,
+    /// Of those with this label and site.
+    nth: u32,
 }
 
 impl Telling {
@@ -52,8 +67,14 @@ impl Telling {
         self.events += events.len() as u64;
         for event in events {
             match event.kind {
-                EventKind::TaskCreated { task, kind, .. } => {
+                EventKind::TaskCreated {
+                    task,
+                    kind,
+                    label,
+                    site,
+                } => {
                     self.kinds.insert(task, (kind, self.calls.len()));
+                    self.name(task, label, site);
                 }
                 EventKind::TaskStarted { task, .. } => self.calls.push((task, event.at)),
                 EventKind::IoStarted { worker, .. } => {
@@ -66,6 +87,24 @@ impl Telling {
         }
     }
 
+    fn name(&mut self, task: TaskId, label: String, site: Option<ProbeId>) {
+        let nth = self.named.entry((label.clone(), site)).or_default();
+        *nth += 1;
+        let name = TaskName {
+            label,
+            site,
+            nth: *nth,
+        };
+        self.tasks.insert(name.clone(), task);
+        self.names.insert(task, name);
+    }
+
+    /// The task of this run that is the task `other` of another one.
+    fn counterpart(&self, telling: &Telling, other: TaskId) -> Option<TaskId> {
+        let name = telling.names.get(&other)?;
+        self.tasks.get(name).copied()
+    }
+
     /// Whether both show the same; of runs that were cut off, as far as both go.
     fn shows_the_same(&self, other: &Telling) -> bool {
         let cut = |telling: &Telling| matches!(telling.ending, Some(Ending::Paused(_)) | None);
@@ -75,12 +114,13 @@ impl Telling {
         self.shown == other.shown && self.ending == other.ending
     }
 
-    /// The number of the first call that differs, with the task that the other run calls there.
+    /// The number of the first call that differs, with the task that the other run calls there, if it is one of this run.
     fn parts_from(&self, other: &Telling) -> Option<(usize, Option<TaskId>)> {
-        let task = |telling: &Telling, at: usize| telling.calls.get(at).map(|(task, _)| *task);
-        (0..=self.calls.len().max(other.calls.len()))
-            .find(|at| task(self, *at) != task(other, *at))
-            .map(|at| (at, task(other, at)))
+        let called = |telling: &Telling, at: usize| telling.calls.get(at).map(|(task, _)| *task);
+        (0..self.calls.len().max(other.calls.len()))
+            .map(|at| (at, called(other, at)))
+            .map(|(at, task)| (at, task.and_then(|task| self.counterpart(other, task))))
+            .find(|(at, task)| task.is_none() || called(self, *at) != *task)
     }
 
     /// What is open between two tasks, if a draw of this kind exchanges them.

@@ -2,7 +2,8 @@
 
 use crate::event_loop::EventLoop;
 use crate::schedule::{
-    LATE, LATE_AT_FIRST, LATENCY_RANGE, Open, Range, late, late_after_first, late_at_first,
+    LATE, LATE_AT_FIRST, LATE_AT_FIRST_WITH_SOCKETS, LATE_WITH_SOCKETS, LATENCY_RANGE, Open, Range,
+    late, late_after_first, late_at_first, late_at_first_with_sockets, late_with_sockets,
     latency_percent, one_in,
 };
 use loopscope_model::{DrawKind, HandleId, TaskId, VirtualTime};
@@ -18,6 +19,9 @@ const DONE_TOGETHER: u64 = 60;
 
 /// An operation that takes longer is never done at the first poll if that does not wait.
 const ALMOST_DONE: VirtualTime = VirtualTime::from_millis(1);
+
+/// So many iterations of a process with sockets are slow.
+const WARM_UP: u32 = 10;
 
 const MILLI: VirtualTime = VirtualTime::from_millis(1);
 
@@ -87,7 +91,13 @@ impl EventLoop {
     /// the loop.
     pub(crate) fn pass_may_be_late(&mut self, first: bool) {
         let now = self.now();
-        let bound = if first { LATE_AT_FIRST } else { LATE };
+        let slow = self.iteration < WARM_UP && self.kernel.has_sockets();
+        let bound = match (first, slow) {
+            (true, true) => LATE_AT_FIRST_WITH_SOCKETS,
+            (true, false) => LATE_AT_FIRST,
+            (false, true) => LATE_WITH_SOCKETS,
+            (false, false) => LATE,
+        };
         let (from, to) = (now.millis(), now.millis() + u64::from(bound));
         let Some(next) = self.timers.next_due() else {
             return;
@@ -103,10 +113,12 @@ impl EventLoop {
         let site = self.site(timer);
         let range = Range {
             typical,
-            sample: match (first, typical) {
-                (true, _) => &late_at_first,
-                (false, 0) => &late,
-                (false, _) => &late_after_first,
+            sample: match (first, slow, typical) {
+                (true, true, _) => &late_at_first_with_sockets,
+                (true, false, _) => &late_at_first,
+                (false, true, 0) => &late_with_sockets,
+                (false, false, 0) => &late,
+                (false, _, _) => &late_after_first,
             },
         };
         let drawn = self.chooser.draw(DrawKind::Clock, site, &range);

@@ -15,6 +15,12 @@ pub const LATE_AT_FIRST: u32 = 5;
 /// How late, in milliseconds, any other timers pass can be.
 pub const LATE: u32 = 2;
 
+/// How late, in milliseconds, the first timers pass can be in a process that has opened sockets: their library is large.
+pub const LATE_AT_FIRST_WITH_SOCKETS: u32 = 12;
+
+/// How late, in milliseconds, the passes of the first iterations can be in such a process.
+pub const LATE_WITH_SOCKETS: u32 = 6;
+
 /// Of so many draws it is remembered what else could have been drawn.
 const EXPLORED: usize = 400;
 
@@ -187,6 +193,29 @@ pub fn late(bits: u64) -> u32 {
         0..88 => 0,
         88..97 => 1,
         _ => LATE,
+    }
+}
+
+/// How many milliseconds late the first timers pass is in a process that has opened sockets.
+pub fn late_at_first_with_sockets(bits: u64) -> u32 {
+    let within = ((bits >> 32) % 4) as u32;
+    match bits % 100 {
+        0..50 => 0,
+        50..62 => 1,
+        62..72 => 2 + within % 3,
+        72..84 => 5 + within,
+        _ => LATE_AT_FIRST_WITH_SOCKETS - within,
+    }
+}
+
+/// How many milliseconds late the passes of the first iterations are in such a process.
+pub fn late_with_sockets(bits: u64) -> u32 {
+    let within = ((bits >> 32) % 4) as u32;
+    match bits % 100 {
+        0..64 => 0,
+        64..82 => 1,
+        82..90 => 2,
+        _ => LATE_WITH_SOCKETS - within,
     }
 }
 

@@ -163,6 +163,13 @@ impl Kernel {
         alive.map(|handle| handle.label.clone()).collect()
     }
 
+    /// Whether the process has a server or a connection.
+    pub(crate) fn has_sockets(&self) -> bool {
+        self.handles
+            .values()
+            .any(|handle| matches!(handle.kind, HandleKind::Server | HandleKind::Socket))
+    }
+
     /// Whether a poll would find something.
     pub(crate) fn is_ready(&self) -> bool {
         self.epoll.has_ready()
