@@ -239,6 +239,29 @@ mod tests {
         })
     }
 
+    /// The names that a version lacks are taken away before a module is loaded.
+    #[test]
+    fn node_s_own_files_use_no_name_that_node_10_lacks() {
+        const LATER: [&str; 9] = [
+            ".at(-",
+            ".flat(",
+            ".flatMap(",
+            ".matchAll(",
+            ".replaceAll(",
+            ".findLast(",
+            "Object.fromEntries(",
+            "Object.hasOwn(",
+            "Promise.allSettled(",
+        ];
+        let since_18 = |name: &str| name.starts_with("fetch") || name == "util_rest.js";
+        for (.., text) in super::FILES {
+            let own = !text.file().starts_with("vendor/") && !since_18(text.file());
+            for name in LATER.iter().filter(|_| own) {
+                assert!(!text.get().contains(name), "{name} in {}", text.file());
+            }
+        }
+    }
+
     #[test]
     fn what_is_bundled_was_made_from_these_inputs() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("library");

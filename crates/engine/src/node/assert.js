@@ -59,9 +59,9 @@
     // Lines at the end that are the same.
     let tail = '';
     let further = '';
-    while (ours.length > 0 && theirs.length > 0 && ours.at(-1) === theirs.at(-1)) {
-      if (same++ < 3) tail = `\n  ${ours.at(-1)}${tail}`;
-      else further = ours.at(-1);
+    while (ours.length > 0 && theirs.length > 0 && internal.last(ours) === internal.last(theirs)) {
+      if (same++ < 3) tail = `\n  ${internal.last(ours)}${tail}`;
+      else further = internal.last(ours);
       ours.pop();
       theirs.pop();
     }

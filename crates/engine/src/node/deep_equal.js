@@ -36,7 +36,7 @@
       case 'Error':
         if (a.message !== b.message || a.name !== b.name) return false;
         for (const key of ['cause', 'errors']) {
-          if (Object.hasOwn(a, key) !== Object.hasOwn(b, key) || !equal(a[key], b[key], strict, memo)) return false;
+          if (internal.hasOwn(a, key) !== internal.hasOwn(b, key) || !equal(a[key], b[key], strict, memo)) return false;
         }
         break;
       case 'Number': case 'String': case 'Boolean': case 'BigInt': case 'Symbol':

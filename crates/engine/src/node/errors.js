@@ -1,7 +1,14 @@
 // Errors as Node makes them: with a code, and messages that say what was received.
 (function (binding, internal) {
   'use strict';
-  const { hasOwn } = Object;
+  const { fromEntries, hasOwn } = Object;
+  // What old versions lack and Node's own files need all the same: the names go before a module is loaded.
+  Object.assign(internal, {
+    fromEntries,
+    hasOwn,
+    flattened: (lists) => [].concat(...lists),
+    last: (list) => list[list.length - 1],
+  });
   const isNodeError = Symbol('kIsNodeError');
 
   function nodeError(Base, code, message) {
@@ -9,6 +16,10 @@
     Object.defineProperty(error, isNodeError, { value: true });
     error.code = code;
     if (code !== 'ERR_UNHANDLED_REJECTION') withCode(error, code);
+    // Before Node 12 the code was a part of the name.
+    if (internal.major < 12) {
+      Object.defineProperty(error, 'name', { value: `${error.name} [${code}]`, writable: true, configurable: true, enumerable: false });
+    }
     return error;
   }
 

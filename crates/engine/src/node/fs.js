@@ -175,7 +175,7 @@
     { native: (path, opts) => now('fs.realpathSync.native', native(path, opts)) });
   for (const [name, takes] of [['rm', 1], ['cp', 2], ['opendir', 1]]) {
     fs[name] = { [name](...args) {
-      const callback = checkCallback(args.at(-1));
+      const callback = checkCallback(internal.last(args));
       tree[name](...args.slice(0, takes), args.length > takes + 1 ? args[takes] : undefined, callback);
     } }[name];
     fs[`${name}Sync`] = { [`${name}Sync`](...args) { return tree[`${name}Sync`](...args); } }[`${name}Sync`];

@@ -52,7 +52,7 @@
       // `x`: it must be new; `s`: synchronous, which makes no difference here.
       const exclusive = flags.includes('x') ? constants.O_EXCL : 0;
       const plain = flags.replace(/[xs]/, '');
-      if (Object.hasOwn(FLAGS, plain) && !(exclusive && plain[0] === 'r')) return FLAGS[plain] | exclusive;
+      if (internal.hasOwn(FLAGS, plain) && !(exclusive && plain[0] === 'r')) return FLAGS[plain] | exclusive;
     }
     throw invalidValue('flags', flags);
   }

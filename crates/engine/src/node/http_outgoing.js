@@ -108,7 +108,7 @@
       }
       const cookies = [];
       for (const [key, value] of headers) {
-        if (key === 'set-cookie') cookies.push(...[value].flat());
+        if (key === 'set-cookie') cookies.push(...internal.flattened([value]));
         else this.setHeader(key, value);
       }
       if (cookies.length) this.setHeader('set-cookie', cookies);
@@ -120,7 +120,7 @@
       validateHeaderValue(name, value);
       const entry = this[kOutHeaders]?.[name.toLowerCase()];
       if (!entry) return this.setHeader(name, value);
-      entry[1] = [entry[1]].flat().concat(value);
+      entry[1] = internal.flattened([entry[1]]).concat(value);
       return this;
     };
     proto.getHeader = function (name) {
@@ -152,7 +152,7 @@
       this._trailer = '';
       for (const [name, values] of Array.isArray(headers) ? headers : Object.entries(headers)) {
         validateHeaderName(name, 'Trailer name');
-        for (const value of [values].flat()) {
+        for (const value of internal.flattened([values])) {
           if (BAD_VALUE.test(value)) throw invalidChar('trailer content', name);
           this._trailer += `${name}: ${value}\r\n`;
         }

@@ -75,7 +75,7 @@
       }
       this.statusCode = statusCode;
       if (this[kOutHeaders]) {
-        const list = Array.isArray(headers) ? headers : Object.entries(headers ?? {}).flat(1);
+        const list = Array.isArray(headers) ? headers : internal.flattened(Object.entries(headers ?? {}));
         if (list.length % 2 !== 0) {
           throw nodeError(TypeError, 'ERR_INVALID_ARG_VALUE', `The argument 'headers' is invalid. Received ${binding.inspect(headers, 2)}`);
         }
@@ -259,7 +259,7 @@
       const error = parser.finish();
       if (error !== undefined) onError.call(socket, error);
       else if (!server.httpAllowHalfOpen) socket.end();
-      else if (state.outgoing.length) state.outgoing.at(-1)._last = true;
+      else if (state.outgoing.length) internal.last(state.outgoing)._last = true;
       else if (socket._httpMessage) socket._httpMessage._last = true;
       else socket.end();
     }

@@ -6,7 +6,7 @@
     Object.defineProperty(object, name, { value, writable: true, configurable: true, enumerable: false });
   const HINT = 'use en-US, or build the text yourself';
   function check(what, locales, options, known) {
-    for (const locale of [locales].flat()) {
+    for (const locale of internal.flattened([locales])) {
       if (locale !== undefined && locale !== 'en-US' && locale !== 'en') binding.refuse(`${what} of the locale ${String(locale)}`, HINT);
     }
     for (const [name, value] of Object.entries(options ?? {})) {
@@ -43,7 +43,7 @@
   const isDigits = (value) => Number.isInteger(value) && value >= 0 && value <= 20;
   function numberText(what, value, locales, options) {
     check(what, locales, options, (name, given) =>
-      (name === 'style' && STYLES.includes(given)) || (name === 'currency' && Object.hasOwn(CURRENCIES, given)) ||
+      (name === 'style' && STYLES.includes(given)) || (name === 'currency' && internal.hasOwn(CURRENCIES, given)) ||
       (/^(minimum|maximum)FractionDigits$/.test(name) && isDigits(given)) || (name === 'useGrouping' && typeof given === 'boolean'));
     const { style = 'decimal', currency, minimumFractionDigits, maximumFractionDigits, useGrouping = true } = options ?? {};
     if (style === 'currency' && currency === undefined) throw new TypeError('Currency code is required with currency style.');

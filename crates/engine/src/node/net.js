@@ -13,8 +13,8 @@
       const halves = text.split('::');
       if (halves.length > 2) return false;
       const groups = (half) => (half === '' ? [] : half.split(':'));
-      const all = halves.flatMap(groups);
-      const last = all.at(-1);
+      const all = internal.flattened(halves.map(groups));
+      const last = internal.last(all);
       let count = all.length;
       if (last !== undefined && last.includes('.')) {
         if (!isIPv4(last)) return false;
@@ -46,7 +46,7 @@
         options.port = first;
         if (typeof args[1] === 'string') options.host = args[1];
       }
-      const callback = args.at(-1);
+      const callback = internal.last(args);
       return [options, typeof callback === 'function' ? callback : null];
     }
     return { isIP, isIPv4, isIPv6, familyName, checkPort, timerDuration, normalizeArgs };

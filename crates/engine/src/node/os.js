@@ -12,7 +12,7 @@
       arch: 'x64', availableParallelism: 4, endianness: 'LE', freemem: 4294967296, homedir: process.env.HOME ?? '/home/node', hostname: 'loopscope',
       platform: 'linux', release: '6.1.0', tmpdir: '/tmp', totalmem: 8589934592, type: 'Linux', version: '#1 SMP PREEMPT_DYNAMIC', machine: 'x86_64',
     };
-    const os = Object.fromEntries(Object.entries(machine).map(([name, value]) => [name, told(name, value)]));
+    const os = internal.fromEntries(Object.entries(machine).map(([name, value]) => [name, told(name, value)]));
     Object.assign(os, {
       cpus: function cpus() {
         return Array.from({ length: machine.availableParallelism }, () => ({

@@ -134,7 +134,7 @@
   function entriesOf(name, type) {
     let list;
     if (type === undefined) list = [...buffers.mark, ...buffers.measure, ...buffers.resource];
-    else if (Object.hasOwn(buffers, type)) list = [...buffers[type]];
+    else if (internal.hasOwn(buffers, type)) list = [...buffers[type]];
     else return [];
     if (name !== undefined) list = list.filter((entry) => entry.name === name);
     return list.sort(byStart);

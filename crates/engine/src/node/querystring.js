@@ -43,7 +43,7 @@
     const pairs = [];
     for (const key of Object.keys(object)) {
       const name = encode(primitive(key)) + eq;
-      for (const value of [object[key]].flat(1)) pairs.push(name + encode(primitive(value)));
+      for (const value of internal.flattened([object[key]])) pairs.push(name + encode(primitive(value)));
     }
     return pairs.join(sep);
   }
@@ -66,11 +66,11 @@
     for (const part of parts) {
       if (part === '') continue;
       const at = part.indexOf(eq);
-      const plain = part.replaceAll('+', ' ');
+      const plain = part.replace(/\+/g, ' ');
       const [key, value] = at < 0 ? [plain, ''] : [plain.slice(0, at), plain.slice(at + eq.length)];
       const name = decode(key);
       const content = decode(value);
-      if (!Object.hasOwn(result, name)) result[name] = content;
+      if (!internal.hasOwn(result, name)) result[name] = content;
       else if (Array.isArray(result[name])) result[name].push(content);
       else result[name] = [result[name], content];
     }

@@ -200,7 +200,7 @@
   }
 
   const escapes = (name, make) => ({ [name](stream, ...args) {
-    const callback = typeof args.at(-1) === 'function' ? args.pop() : undefined;
+    const callback = typeof internal.last(args) === 'function' ? args.pop() : undefined;
     if (stream === null || stream === undefined) {
       if (callback) process.nextTick(callback, null);
       return true;

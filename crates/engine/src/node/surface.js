@@ -6,7 +6,7 @@
     Object.defineProperty(object, name, { value, writable: true, configurable: true, enumerable: false });
 
   for (const name of binding.names.globals) {
-    if (!Object.hasOwn(globalThis, name)) define(globalThis, name, refusing(name));
+    if (!internal.hasOwn(globalThis, name)) define(globalThis, name, refusing(name));
   }
   define(globalThis, 'global', globalThis);
 
@@ -21,7 +21,7 @@
   const HINT = 'its result depends on the locale: build the text yourself';
   for (const type of [Number, BigInt, Date, Array, Object.getPrototypeOf(Uint8Array)]) {
     for (const name of ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString']) {
-      if (Object.hasOwn(type.prototype, name) || type === Date) {
+      if (internal.hasOwn(type.prototype, name) || type === Date) {
         define(type.prototype, name, refusing(`${type.name}.prototype.${name}`, HINT));
       }
     }

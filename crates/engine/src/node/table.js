@@ -57,11 +57,11 @@
       }
       for (const key of properties ?? (primitive ? [] : Object.keys(item))) {
         if (!columns.has(key)) columns.set(key, []);
-        columns.get(key)[at] = primitive || !Object.hasOwn(item, key) ? '' : cellText(item[key]);
+        columns.get(key)[at] = primitive || !internal.hasOwn(item, key) ? '' : cellText(item[key]);
       }
     });
     // Names that are numbers come first, as in any object.
-    const order = Object.keys(Object.fromEntries([...columns.keys()].map((key) => [key, true])));
+    const order = Object.keys(internal.fromEntries([...columns.keys()].map((key) => [key, true])));
     const heads = ['(index)', ...order];
     const cells = [rows, ...order.map((key) => columns.get(key))];
     if (hasValues) {

@@ -6,7 +6,7 @@
   const { validateString } = internal.validators;
   const custom = Symbol.for('nodejs.util.inspect.custom');
   const PORTS = { 'http:': '80', 'https:': '443', 'ws:': '80', 'wss:': '443', 'ftp:': '21', 'file:': '' };
-  const isSpecial = (scheme) => Object.hasOwn(PORTS, scheme);
+  const isSpecial = (scheme) => internal.hasOwn(PORTS, scheme);
 
   // Percent-encodes what is outside of printable ASCII, and what `set` matches.
   function encode(text, set) {
@@ -31,9 +31,9 @@
   // Dotted numbers: decimal, octal, hexadecimal, the last one fills what is left.
   function parseV4(host) {
     const parts = host.split('.');
-    if (parts.at(-1) === '' && parts.length > 1) parts.pop();
+    if (internal.last(parts) === '' && parts.length > 1) parts.pop();
     const isNumber = (part) => /^(\d+|0x[0-9a-f]*)$/i.test(part);
-    if (!isNumber(parts.at(-1))) return host;
+    if (!isNumber(internal.last(parts))) return host;
     if (parts.length > 4) return null;
     const numbers = parts.map((part) => {
       if (part === '' || !isNumber(part)) return NaN;
@@ -59,10 +59,10 @@
     const halves = text.split('::');
     if (halves.length > 2) return null;
     const pieces = halves.map((half) => (half === '' ? [] : half.split(':')));
-    if (pieces.flat().some((piece) => !/^[0-9a-f]{1,4}$/i.test(piece))) return null;
+    if (internal.flattened(pieces).some((piece) => !/^[0-9a-f]{1,4}$/i.test(piece))) return null;
     const numbers = pieces.map((half) => half.map((piece) => parseInt(piece, 16)));
-    numbers.at(-1).push(...tail);
-    const count = numbers.flat().length;
+    internal.last(numbers).push(...tail);
+    const count = internal.flattened(numbers).length;
     if (halves.length === 1 ? count !== 8 : count > 7) return null;
     const whole = halves.length === 1 ? numbers[0] : [...numbers[0], ...Array(8 - count).fill(0), ...numbers[1]];
     // The longest run of zeros is left out.
@@ -229,11 +229,11 @@
     const { unescapeBuffer } = internal.require('querystring');
     return text.split('&').filter((part) => part !== '').map((part) => {
       const at = part.indexOf('=');
-      const decode = (piece) => unescapeBuffer(encode(piece.replaceAll('+', ' '), OPAQUE), false).toString();
+      const decode = (piece) => unescapeBuffer(encode(piece.replace(/\+/g, ' '), OPAQUE), false).toString();
       return at < 0 ? [decode(part), ''] : [decode(part.slice(0, at)), decode(part.slice(at + 1))];
     });
   }
-  const formEncode = (text) => encode(text, /[^A-Za-z0-9*\-._ ]/).replaceAll(' ', '+').replaceAll('%20', '+');
+  const formEncode = (text) => encode(text, /[^A-Za-z0-9*\-._ ]/).replace(/ |%20/g, '+');
   const toText = (value) => internal.toWellFormed(`${value}`);
 
   class URLSearchParams {
@@ -551,7 +551,7 @@
     const url = new Url();
     let rest = text.trim();
     const cut = rest.search(/[?#]/);
-    rest = (cut < 0 ? rest : rest.slice(0, cut)).replaceAll('\\', '/') + (cut < 0 ? '' : rest.slice(cut));
+    rest = (cut < 0 ? rest : rest.slice(0, cut)).replace(/\\/g, '/') + (cut < 0 ? '' : rest.slice(cut));
     const protocol = /^[a-z0-9.+-]+:/i.exec(rest);
     if (protocol) {
       url.protocol = protocol[0].toLowerCase();
@@ -621,7 +621,7 @@
         host = `//${host}`;
       }
     }
-    search = search.replaceAll('#', '%23');
+    search = search.replace(/#/g, '%23');
     if (hash && !hash.startsWith('#')) hash = `#${hash}`;
     if (search && !search.startsWith('?')) search = `?${search}`;
     return protocol + host + pathname + search + hash;

@@ -19,7 +19,7 @@
         args.push((error, ...values) => {
           if (error) return reject(error);
           if (names === undefined || values.length < 2) return resolve(values[0]);
-          return resolve(Object.fromEntries(names.map((name, at) => [name, values[at]])));
+          return resolve(internal.fromEntries(names.map((name, at) => [name, values[at]])));
         });
         Reflect.apply(original, this, args);
       });
@@ -131,7 +131,7 @@
       throw invalidArgType('stream', ['ReadableStream', 'WritableStream', 'Stream'], stream);
     }
     let [left, right] = ['', ''];
-    for (const name of [format].flat()) {
+    for (const name of internal.flattened([format])) {
       const style = typeof name === 'string' ? color(name) : undefined;
       if (style === undefined) throw codes.ERR_INVALID_ARG_VALUE('format', name, `must be one of: ${Object.keys(inspect.colors).map((one) => `'${one}'`).join(', ')}`);
       left += `\u001b[${style[0]}m`;
@@ -235,7 +235,7 @@
     aborted,
     types,
   };
-  Object.defineProperties(util, Object.fromEntries(['TextDecoder', 'TextEncoder'].map((name) => [name, {
+  Object.defineProperties(util, internal.fromEntries(['TextDecoder', 'TextEncoder'].map((name) => [name, {
     configurable: true, enumerable: true, get: () => globalThis[name],
   }])));
   internal.refuseMissing(util, 'util.', ['_errnoException', '_exceptionWithHostPort', 'transferableAbortSignal',

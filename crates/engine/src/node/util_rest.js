@@ -4,7 +4,7 @@
   const { invalidArgType, nodeError, outOfRange, process } = internal;
   const { codes } = internal.errors;
   const { validateArray, validateBoolean, validateNumber, validateObject, validateString } = internal.validators;
-  const own = (object, name) => (Object.hasOwn(object, name) ? object[name] : undefined);
+  const own = (object, name) => (internal.hasOwn(object, name) ? object[name] : undefined);
 
   // libuv's errors on Linux: number, name, text.
   const SYSTEM_ERRORS =
@@ -64,11 +64,11 @@
     validateObject(option, path);
     const type = own(option, 'type');
     if (type !== 'string' && type !== 'boolean') throw invalidArgType(`${path}.type`, "('string|boolean')", type);
-    if (Object.hasOwn(option, 'short')) {
+    if (internal.hasOwn(option, 'short')) {
       validateString(option.short, `${path}.short`);
       if (option.short.length !== 1) throw codes.ERR_INVALID_ARG_VALUE(`${path}.short`, option.short, 'must be a single character');
     }
-    if (Object.hasOwn(option, 'multiple')) validateBoolean(option.multiple, `${path}.multiple`);
+    if (internal.hasOwn(option, 'multiple')) validateBoolean(option.multiple, `${path}.multiple`);
     const value = own(option, 'default');
     if (value === undefined) return;
     const validate = type === 'string' ? validateString : validateBoolean;
@@ -78,7 +78,7 @@
 
   // The arguments one by one: options with their values, positionals, and where options end.
   function tokensOf(args, options) {
-    const typeOf = (name) => (Object.hasOwn(options, name) ? own(options[name], 'type') : undefined);
+    const typeOf = (name) => (internal.hasOwn(options, name) ? own(options[name], 'type') : undefined);
     const longOf = (short) => Object.entries(options).find(([, option]) => own(option, 'short') === short)?.[0] ?? short;
     const tokens = [];
     const rest = [...args];
@@ -133,9 +133,9 @@
 
   function checkUsage(token, { options, allowPositionals, allowNegative }) {
     let { name } = token;
-    if (!Object.hasOwn(options, name)) {
+    if (!internal.hasOwn(options, name)) {
       const positive = allowNegative && name.startsWith('no-') ? name.slice(3) : undefined;
-      if (positive === undefined || !Object.hasOwn(options, positive) || own(options[positive], 'type') !== 'boolean') {
+      if (positive === undefined || !internal.hasOwn(options, positive) || own(options[positive], 'type') !== 'boolean') {
         const hint = allowPositionals ? `. To specify a positional argument starting with a '-', place it at the end of the command after '--', as in '-- ${JSON.stringify(token.rawName)}` : '';
         throw nodeError(TypeError, 'ERR_PARSE_ARGS_UNKNOWN_OPTION', `Unknown option '${token.rawName}'${hint}`);
       }
@@ -183,7 +183,7 @@
         value = false;
       }
       const { values } = result;
-      if (Object.hasOwn(options, token.name) && own(options[token.name], 'multiple')) (values[token.name] ??= []).push(value);
+      if (internal.hasOwn(options, token.name) && own(options[token.name], 'multiple')) (values[token.name] ??= []).push(value);
       else values[token.name] = value;
     }
     for (const [name, option] of Object.entries(options)) {
