@@ -40,6 +40,8 @@ Usage: cargo xtask COMMAND
                            random programs on real Node and on ours must print the same
   record NAME... [--node PATH] [--runs N] [--jobs N]
                            write what real Node prints for programs of tests/conformance
+  record --surface [--node PATH]
+                           write every property that programs find in real Node to tests/surface
 
 LOOPSCOPE_WASM_STD=rustup|debian says where the wasm32 standard library comes from (default: rustup, then Debian).
 LOOPSCOPE_CHROMIUM=PATH says which browser the tests drive (default: chromium from PATH).";
@@ -87,7 +89,14 @@ fn dispatch(mut args: Parser) -> Result<ExitCode> {
             return lighthouse::run();
         }
         "fuzz-node" => return fuzz::run(args.raw_args()?),
-        "record" => record::run(&record_options(args)?)?,
+        "record" => {
+            let options = record_options(args)?;
+            if options.surface {
+                record::surface(&options.node)?;
+            } else {
+                record::run(&options)?;
+            }
+        }
         other => bail!("there is no command `{other}`\n\n{USAGE}"),
     }
     Ok(ExitCode::SUCCESS)
@@ -120,6 +129,7 @@ fn record_options(mut args: Parser) -> Result<record::Options> {
     let mut options = record::Options::default();
     while let Some(arg) = args.next()? {
         match arg {
+            Arg::Long("surface") => options.surface = true,
             Arg::Long("node") => options.node = args.value()?.into(),
             Arg::Long("runs") => options.runs = args.value()?.parse()?,
             Arg::Long("jobs") => options.jobs = args.value()?.parse()?,

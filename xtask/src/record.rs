@@ -25,6 +25,8 @@ pub struct Options {
     pub runs: usize,
     /// So many of them at a time.
     pub jobs: usize,
+    /// What programs find is recorded, and no program.
+    pub surface: bool,
 }
 
 impl Default for Options {
@@ -34,6 +36,7 @@ impl Default for Options {
             node: "node".into(),
             runs: 12,
             jobs: 4,
+            surface: false,
         }
     }
 }
@@ -53,13 +56,7 @@ pub fn run(options: &Options) -> Result<()> {
         );
     }
     let version = command::output(Command::new(&options.node).arg("--version"))?;
-    let major: u32 = version
-        .trim()
-        .trim_start_matches('v')
-        .split('.')
-        .next()
-        .and_then(|major| major.parse().ok())
-        .with_context(|| format!("`{}` is no version of Node", version.trim()))?;
+    let major = major(&version)?;
     let mut unstable = Vec::new();
     for name in &options.names {
         let program = program(name)?;
@@ -76,6 +73,33 @@ pub fn run(options: &Options) -> Result<()> {
         bail!("Node {major} promises no order in: {}", unstable.join(", "));
     }
     Ok(())
+}
+
+/// Writes what programs find in this Node, every own property that they can reach, to `tests/surface/<major>.txt`; the test
+/// `surface` compares.
+///
+/// # Errors
+/// When Node cannot be run.
+pub fn surface(node: &Path) -> Result<()> {
+    let root = paths::root();
+    let version = command::output(Command::new(node).arg("--version"))?;
+    let major = major(&version)?;
+    let walker = root.join("crates/engine/surface/record.js");
+    let found = command::output(Command::new(node).arg(walker))?;
+    let path = root.join(format!("tests/surface/{major}.txt"));
+    fs::write(&path, found).with_context(|| format!("cannot write {}", path.display()))?;
+    println!("{}", path.display());
+    Ok(())
+}
+
+fn major(version: &str) -> Result<u32> {
+    version
+        .trim()
+        .trim_start_matches('v')
+        .split('.')
+        .next()
+        .and_then(|major| major.parse().ok())
+        .with_context(|| format!("`{}` is no version of Node", version.trim()))
 }
 
 /// The file of a program.

@@ -27,6 +27,8 @@ pub struct Features {
     pub names_identifiers: bool,
     /// See `names_identifiers`.
     pub quotes_tokens: bool,
+    /// What a worker has printed arrives although it ends (before, what waited was lost).
+    pub flushes_worker_output: bool,
     /// How many turns of the microtask queue `import()` takes.
     pub import: ImportTurns,
 }
@@ -90,6 +92,7 @@ impl Features {
             plain_symbol_keys: major >= 24,
             names_identifiers: major >= 20,
             quotes_tokens: major >= 12,
+            flushes_worker_output: major >= 20,
             import: match version {
                 NodeVersion::V10 | NodeVersion::V18 => ImportTurns {
                     not_found: 4,

@@ -171,6 +171,7 @@ pub(crate) fn new_shared(scenario: &Scenario, host: Rc<dyn Disk>) -> Shared {
         loading_jobs: RefCell::new(Vec::new()),
         catches_all: Cell::new(false),
         explores: Cell::new(true),
+        refused: RefCell::new(None),
     }
 }
 

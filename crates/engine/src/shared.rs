@@ -78,7 +78,7 @@ pub struct NodeHooks {
     pub required_again: JsFunction,
     /// `(module, path, parent, failed)`.
     pub module_done: JsFunction,
-    /// `(require, resolve, path)` gives the first.
+    /// `(require, resolve, path, module)` gives the first.
     pub dress_require: JsFunction,
     /// `require.cache`.
     pub module_cache: JsObject,
@@ -158,6 +158,8 @@ pub struct Shared {
     pub loading_jobs: RefCell<Vec<boa_engine::job::Job>>,
     /// Whether there is code that the interpreter can unwind only with an error that can be caught.
     pub catches_all: Cell<bool>,
+    /// The functions that stand for names which are not modelled, where somebody asks for them.
+    pub refused: RefCell<Option<Vec<JsObject>>>,
     /// Whether this run asks what Node leaves open, by running again.
     pub explores: Cell<bool>,
 }
@@ -263,6 +265,7 @@ impl Shared {
         *self.async_contexts.borrow_mut() = AsyncContexts::default();
         self.continuation.borrow_mut().take();
         self.hooks.borrow_mut().take();
+        self.refused.borrow_mut().take();
         *self.rejections.borrow_mut() = Rejections::default();
         *self.modules.borrow_mut() = Modules::default();
         self.classes.borrow_mut().clear();

@@ -28,8 +28,9 @@ for (const path of paths) {
   const all = new Map();
   dumps.forEach((dump, at) => {
     for (const [name, kind] of Object.entries(dump.names[path] ?? {})) {
-      // Constants of modules are all there or the module is not.
-      if (path.startsWith('module ') && kind === 'v' && /^[A-Z_0-9]+$/.test(name)) continue;
+      // Constants of modules are mostly all there or the module is not.
+      const everywhere = dumps.every((one) => one.names[path] === undefined || one.names[path][name] === 'v');
+      if (path.startsWith('module ') && everywhere && /^[A-Z_0-9]+$/.test(name)) continue;
       const entry = all.get(name) ?? { list: [] };
       entry.kind = kind;
       entry.list.push(at);

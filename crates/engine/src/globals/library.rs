@@ -160,6 +160,11 @@ const FILES: &[File] = &[
     ),
     ("internal/fetch", "node:internal/fetch", text!("fetch.js")),
     (
+        "internal/collation",
+        "node:internal/collation",
+        text!("collation.js"),
+    ),
+    (
         "internal/performance_entries",
         "node:internal/perf/entries",
         text!("performance_entries.js"),

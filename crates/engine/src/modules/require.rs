@@ -20,7 +20,11 @@ use boa_engine::{
 pub fn run_main(context: &mut Context) -> JsResult<()> {
     let shared = shared(context);
     let path = shared.scenario.absolute(&shared.scenario.main);
-    load(&path, How::Main, context).map(drop)
+    let how = match shared.code.borrow().is_some() {
+        true => How::Eval,
+        false => How::Main,
+    };
+    load(&path, how, context).map(drop)
 }
 
 /// Who asks for a CommonJS module.
@@ -28,6 +32,8 @@ pub fn run_main(context: &mut Context) -> JsResult<()> {
 pub enum How<'a> {
     /// Nobody: it is the main program.
     Main,
+    /// Nobody: it is the text of a worker made with `eval: true`.
+    Eval,
     /// An `import`.
     Imported,
     /// The `require` of this module.
@@ -38,13 +44,14 @@ impl How<'_> {
     fn parent(self) -> JsValue {
         match self {
             How::Required(module) => module.clone().into(),
-            How::Main | How::Imported => JsValue::undefined(),
+            How::Main | How::Eval | How::Imported => JsValue::undefined(),
         }
     }
 
     fn word(self) -> JsString {
         match self {
             How::Main => js_string!("main"),
+            How::Eval => js_string!("eval"),
             How::Imported => js_string!("imported"),
             How::Required(_) => js_string!("required"),
         }
@@ -89,7 +96,11 @@ pub fn load(path: &str, how: How, context: &mut Context) -> JsResult<JsValue> {
         return Ok(none);
     };
     let folder = JsString::from(parent(path).unwrap_or("/"));
-    let result = evaluate(path, &text, &module, (&file, &folder), context);
+    let place = match how {
+        How::Eval => (js_string!("[worker eval]"), js_string!(".")),
+        _ => (file.clone(), folder),
+    };
+    let result = evaluate(path, &text, &module, place, context);
     // Nothing is left to tell at the end of the run.
     if let Ok(done) = hook(context, |hooks| hooks.module_done.clone())
         && !shared(context).is_over()
@@ -111,7 +122,7 @@ fn evaluate(
     path: &str,
     text: &str,
     module: &JsObject,
-    (file, folder): (&JsString, &JsString),
+    (file, folder): (JsString, JsString),
     context: &mut Context,
 ) -> JsResult<()> {
     if path.ends_with(".json") {
@@ -122,14 +133,19 @@ fn evaluate(
     let function = compile::commonjs(path, text, context)?;
     let require = require_of(path, module, context)?;
     let exports = module.get(js_string!("exports"), context)?;
+    // The text of a worker is a script.
+    let this = match file == js_string!("[worker eval]") {
+        true => context.global_object().into(),
+        false => exports.clone(),
+    };
     let arguments = [
         exports.clone(),
         require.into(),
         module.clone().into(),
-        file.clone().into(),
-        folder.clone().into(),
+        file.into(),
+        folder.into(),
     ];
-    function.call(&exports, &arguments, context)?;
+    function.call(&this, &arguments, context)?;
     Ok(())
 }
 
@@ -184,7 +200,12 @@ fn require_of(path: &str, module: &JsObject, context: &mut Context) -> JsResult<
         .length(1)
         .build();
     let dress = hook(context, |hooks| hooks.dress_require.clone())?;
-    let arguments = [require.into(), resolve.into(), JsString::from(path).into()];
+    let arguments = [
+        require.into(),
+        resolve.into(),
+        JsString::from(path).into(),
+        module.clone().into(),
+    ];
     let dressed = dress.call(&JsValue::undefined(), &arguments, context)?;
     crate::globals::callable(&dressed)
 }
@@ -226,6 +247,9 @@ fn find(
     context: &mut Context,
 ) -> JsResult<(String, Resolved)> {
     let name = name_argument(arguments, context)?;
+    if name.starts_with("node:") && shared(context).scenario.node.major() < 14 {
+        return Err(failures::not_found(&name, &[], context));
+    }
     let from = from.to_std_string_lossy();
     let resolved = commonjs(&shared(context).disk.borrow(), &name, &from);
     Ok((name, resolved))

@@ -109,7 +109,8 @@
       constants: Object.defineProperties({}, {
         MAX_LENGTH: { value: 4294967296, enumerable: true }, MAX_STRING_LENGTH: { value: 536870888, enumerable: true },
       }),
-      INSPECT_MAX_BYTES: 50,
+      get INSPECT_MAX_BYTES() { return 50; },
+      set INSPECT_MAX_BYTES(value) { binding.refuse('buffer.INSPECT_MAX_BYTES', 'give maxArrayLength to util.inspect'); },
     };
     internal.refuseMissing(buffer, 'buffer.', ['SlowBuffer', 'transcode', 'Blob', 'resolveObjectURL', 'File'], 'use Buffer');
     return buffer;

@@ -1,7 +1,7 @@
 // structuredClone and what a message is made of: the structured clone algorithm as V8 serialises (section 11).
 (function (binding, internal) {
   'use strict';
-  const { hasOwn } = Object;
+  const { hasOwn } = internal;
   const { DOMException } = internal.require('internal/dom_exception');
   const { invalidArgType } = internal;
   const failure = (text) => new DOMException(text, 'DataCloneError');

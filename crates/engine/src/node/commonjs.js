@@ -56,6 +56,8 @@
   Module._extensions = extensions;
   internal.Module = Module;
   process.mainModule = undefined;
+  // The module of a worker's text, which no file is.
+  let evaluated;
   const symbols = (module, isMain) => {
     if (major < 20) return;
     if (isMain !== undefined) module[kIsMain] = isMain;
@@ -65,8 +67,14 @@
 
   Object.assign(internal.hooks, {
     moduleCache: cache,
-    // The object of a file that is loaded now. `how`: it is the main program, it was required, it was imported.
+    // The object of a file that is loaded now. `how`: it is the main program, a worker's text, it was required or imported.
     newModule(path, parent, how) {
+      if (how === 'eval') {
+        evaluated = new Module('[worker eval]');
+        evaluated.filename = path;
+        evaluated.paths = Module._nodeModulePaths(process.cwd());
+        return evaluated;
+      }
       const isMain = how === 'main';
       const module = new Module(isMain ? '.' : path, isMain ? null : parent);
       module.path = folderOf(path);
@@ -82,6 +90,7 @@
       if (Array.isArray(parent?.children) && !parent.children.includes(module)) parent.children.push(module);
     },
     moduleDone(module, path, parent, failed) {
+      if (module === evaluated) return;
       if (kIsExecuting in module) module[kIsExecuting] = false;
       if (!failed) {
         module.loaded = true;
@@ -92,7 +101,7 @@
       if (at >= 0) parent.children.splice(at, 1);
     },
     // What hangs on the `require` of a file.
-    dressRequire(require, resolve, path) {
+    dressRequire(require, resolve, path, module) {
       const isPath = (id) => id.startsWith('/') || id.startsWith('./') || id.startsWith('../') || id === '.' || id === '..';
       function paths(request) {
         internal.validators.validateString(request, 'request');
@@ -104,6 +113,9 @@
       require.main = process.mainModule;
       require.extensions = extensions;
       require.cache = cache;
+      if (module === evaluated) {
+        Object.assign(globalThis, { module, exports: module.exports, require, __filename: module.id, __dirname: '.' });
+      }
       return require;
     },
   });

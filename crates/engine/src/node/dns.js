@@ -104,9 +104,12 @@
       resolve6: (hostname, callback) => resolve(hostname, 'AAAA', callback),
       getDefaultResultOrder: () => order,
       setDefaultResultOrder(value) { order = value; },
-      ADDRCONFIG: 32, ALL: 16, V4MAPPED: 8, NOTFOUND: 'ENOTFOUND', NODATA: 'ENODATA', SERVFAIL: 'ESERVFAIL', TIMEOUT: 'ETIMEOUT',
-      REFUSED: 'EREFUSED', CANCELLED: 'ECANCELLED',
+      ADDRCONFIG: 32, ALL: 16, V4MAPPED: 8,
     };
+    const errors = ['NODATA', 'FORMERR', 'SERVFAIL', 'NOTFOUND', 'NOTIMP', 'REFUSED', 'BADQUERY', 'BADNAME', 'BADFAMILY', 'BADRESP', 'CONNREFUSED',
+      'TIMEOUT', 'EOF', 'FILE', 'NOMEM', 'DESTRUCTION', 'BADSTR', 'BADFLAGS', 'NONAME', 'BADHINTS', 'NOTINITIALIZED', 'LOADIPHLPAPI',
+      'ADDRGETNETWORKPARAMS', 'CANCELLED'];
+    for (const name of errors) dns[name] = promises[name] = name === 'EOF' ? name : `E${name}`;
     const missing = ['lookupService', 'Resolver', 'getServers', 'setServers', 'reverse', 'resolveAny', 'resolveCaa', 'resolveCname',
       'resolveMx', 'resolveNaptr', 'resolveNs', 'resolvePtr', 'resolveSoa', 'resolveSrv', 'resolveTxt'];
     internal.refuseMissing(dns, 'dns.', missing, 'use dns.lookup');

@@ -11,7 +11,7 @@
   const of = (object) => states.get(object);
   function shown(name, object, keys, options) {
     checkShown(name);
-    return `${name} ${binding.inspectWith(Object.fromEntries(keys.map((key) => [key, object[key]])), options)}`;
+    return `${name} ${binding.inspectWith(internal.fromEntries(keys.map((key) => [key, object[key]])), options)}`;
   }
   const getters = (Class, names) => {
     for (const name of names) {

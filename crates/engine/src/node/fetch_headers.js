@@ -118,7 +118,7 @@
     }
     [kInspect](depth, options) {
       checkShown('Headers');
-      return `Headers ${binding.inspectWith(Object.fromEntries([...this.#list.values()].map(({ name, value }) => [name, value])), options)}`;
+      return `Headers ${binding.inspectWith(internal.fromEntries([...this.#list.values()].map(({ name, value }) => [name, value])), options)}`;
     }
     // As they are sent: the names as they were given.
     static raw(headers) {

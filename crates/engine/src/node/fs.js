@@ -160,6 +160,9 @@
     try { path = checkPath(path); } catch { callback(false); return; }
     later((error) => callback(!error), 'fs.exists', { name: 'access', path, numbers: [0] });
   };
+  Object.defineProperty(fs.exists, Symbol.for('nodejs.util.promisify.custom'), {
+    value: (path) => new Promise((resolve) => { fs.exists(path, resolve); }),
+  });
   const native = (path, opts) => {
     const { encoding } = options(opts);
     return { name: 'realpath', path: checkPath(path), result: (text) => named(text, encoding) };
@@ -182,7 +185,9 @@
   }
 
   fs.constants = shared.constants;
-  Object.assign(fs, { F_OK: 0, R_OK: 4, W_OK: 2, X_OK: 1 });
+  for (const name of internal.major < 26 ? ['F_OK', 'R_OK', 'W_OK', 'X_OK'] : []) {
+    Object.defineProperty(fs, name, { value: shared.constants[name], enumerable: true, configurable: false, writable: false });
+  }
   fs.Stats = shared.Stats;
   fs.Dirent = shared.Dirent;
   fs.Dir = tree.Dir;

@@ -5,15 +5,13 @@
   const { invalidArgType } = internal;
   const { validateBoolean, validateInteger } = internal.validators;
   const invalidValue = internal.errors.codes.ERR_INVALID_ARG_VALUE;
-  const { checkPath, checkFd, options, flagsOf, modeOf, accessMode, timeOf, dataBytes, content, named, Stats, entries } =
+  const { checkPath, checkFd, options, flagsOf, modeOf, accessMode, timeOf, dataBytes, content, named, statsFor, entries } =
     internal.require('internal/fs/shared');
-  const stats = (facts) => new Stats(facts);
   const value = (result) => result;
 
   function statting(name) {
     return { takes: ['path', 'options'], prepare: ([path, opts]) => {
-      if (opts?.bigint) binding.refuse('the bigint option of fs.stat', 'leave it out');
-      return { name, path: checkPath(path), result: stats };
+      return { name, path: checkPath(path), result: statsFor(opts) };
     } };
   }
   function writing(fallback) {
@@ -112,7 +110,7 @@
     close: onFd('close'),
     fsync: onFd('fsync', {}),
     fdatasync: onFd('fdatasync', {}),
-    fstat: { takes: ['fd', 'options'], prepare: ([fd]) => ({ name: 'fstat', numbers: [checkFd(fd)], result: stats }) },
+    fstat: { takes: ['fd', 'options'], prepare: ([fd, opts]) => ({ name: 'fstat', numbers: [checkFd(fd)], result: statsFor(opts) }) },
     ftruncate: { takes: ['fd', 'options'], prepare: ([fd, length]) => ({
       name: 'ftruncate', numbers: [checkFd(fd), lengthOf(typeof length === 'function' ? undefined : length)],
     }) },

@@ -101,10 +101,13 @@
       this.emit('close');
       return this.#closing;
     }
+    readLines(opts) {
+      return internal.require('readline').createInterface({ input: this.createReadStream(opts), crlfDelay: Infinity });
+    }
     createReadStream(opts) { return internal.require('internal/fs/streams').createReadStream(undefined, { ...opts, fd: this }); }
     createWriteStream(opts) { return internal.require('internal/fs/streams').createWriteStream(undefined, { ...opts, fd: this }); }
   }
-  refuseMissing(FileHandle.prototype, 'FileHandle.', ['readLines', 'readableWebStream'], 'use readFile');
+  refuseMissing(FileHandle.prototype, 'FileHandle.', ['readableWebStream'], 'use readFile');
 
   for (const name of ['readFile', 'writeFile', 'appendFile', 'stat', 'lstat', 'access', 'unlink', 'rmdir', 'readdir', 'mkdir', 'mkdtemp', 'rename',
     'link', 'copyFile', 'symlink', 'readlink', 'truncate', 'chmod', 'utimes', 'lutimes', 'chown', 'lchown']) {

@@ -110,22 +110,39 @@
     return position;
   }
 
-  class Stats {
-    constructor([mode, nlink, ino, size, atimeMs, mtimeMs, ctimeMs, birthtimeMs]) {
-      Object.assign(this, {
-        dev: 2049, mode, nlink, uid: 1000, gid: 1000, rdev: 0, blksize: 4096, ino, size, blocks: Math.ceil(size / 4096) * 8,
-        atimeMs, mtimeMs, ctimeMs, birthtimeMs, atime: date(atimeMs), mtime: date(mtimeMs), ctime: date(ctimeMs), birthtime: date(birthtimeMs),
-      });
-    }
-    isDirectory() { return (this.mode & constants.S_IFMT) === constants.S_IFDIR; }
-    isFile() { return (this.mode & constants.S_IFMT) === constants.S_IFREG; }
+  class StatsBase {
+    isDirectory() { return (Number(this.mode) & constants.S_IFMT) === constants.S_IFDIR; }
+    isFile() { return (Number(this.mode) & constants.S_IFMT) === constants.S_IFREG; }
     isBlockDevice() { return false; }
     isCharacterDevice() { return false; }
-    isSymbolicLink() { return (this.mode & constants.S_IFMT) === constants.S_IFLNK; }
+    isSymbolicLink() { return (Number(this.mode) & constants.S_IFMT) === constants.S_IFLNK; }
     isFIFO() { return false; }
     isSocket() { return false; }
   }
   const date = (ms) => new Date(Math.round(ms));
+  const DATES = ['atime', 'mtime', 'ctime', 'birthtime'];
+  const facts = ([mode, nlink, ino, size, atimeMs, mtimeMs, ctimeMs, birthtimeMs]) => ({
+    dev: 2049, mode, nlink, uid: 1000, gid: 1000, rdev: 0, blksize: 4096, ino, size, blocks: Math.ceil(size / 4096) * 8,
+    atimeMs, mtimeMs, ctimeMs, birthtimeMs,
+  });
+  class Stats extends StatsBase {
+    constructor(raw) {
+      super();
+      Object.assign(this, facts(raw));
+      for (const name of DATES) this[name] = date(this[`${name}Ms`]);
+    }
+  }
+  class BigIntStats extends StatsBase {
+    constructor(raw) {
+      super();
+      const plain = facts(raw);
+      for (const [name, value] of Object.entries(plain)) this[name] = BigInt(Math.floor(value));
+      for (const name of DATES) this[`${name}Ns`] = BigInt(Math.round(plain[`${name}Ms`] * 1e6));
+      for (const name of DATES) this[name] = date(plain[`${name}Ms`]);
+    }
+  }
+  // What a stat gives, with the options that it was given.
+  const statsFor = (options) => (raw) => (options?.bigint ? new BigIntStats(raw) : new Stats(raw));
 
   const kType = Symbol('type');
   class Dirent {
@@ -182,6 +199,6 @@
 
   internal.modules['internal/fs/shared'] = () => ({
     constants, checkPath, checkFd, isFd, options, flagsOf, modeOf, accessMode, timeOf, dataBytes, view, content, named, range, positionOf,
-    Stats, Dirent, entries, later, promise, now,
+    Stats, statsFor, Dirent, entries, later, promise, now,
   });
 })

@@ -328,6 +328,7 @@
       return this._sockname;
     };
     proto.address = function address() { return this._getsockname(); };
+    if (internal.major < 18) delete proto.resetAndDestroy;
     return Socket;
   };
 })

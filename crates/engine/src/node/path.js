@@ -92,7 +92,8 @@
     toNamespacedPath(value) { return value; },
   };
   path.posix = path;
-  path.win32 = {};
+  path.win32 = { sep: '\\', delimiter: ';', posix: path };
+  path.win32.win32 = path.win32;
   refuseMissing(path.win32, 'path.win32.', Object.keys(path).filter((key) => typeof path[key] === 'function'), 'use path.posix');
   internal.modules.path = () => path;
   internal.modules['path/posix'] = () => path;

@@ -166,6 +166,8 @@
       if (internal.major >= 14) process.emit('uncaughtExceptionMonitor', error, origin);
       if (capture !== null) { capture(error); return undefined; }
       if (process.emit('uncaughtException', error, origin)) return undefined;
+      // The code of a worker whose `exit` is being emitted is decided.
+      const decided = internal.worker !== undefined && process._exiting;
       try {
         if (!process._exiting) {
           process._exiting = true;
@@ -173,7 +175,7 @@
           process.emit('exit', 1);
         }
       } catch { /* Node, too, ignores what an exit listener throws here. */ }
-      return Number(process.exitCode) || 1;
+      return Number(process.exitCode) || (decided ? 0 : 1);
     },
     // Undefined if a listener took it (semantics 8.2), otherwise an array with the error to throw.
     unhandledRejection(reason, promise) {

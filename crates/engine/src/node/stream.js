@@ -1,6 +1,11 @@
 // Streams: npm's readable-stream, which is Node's own code.
 (function (binding, internal) {
   'use strict';
-  internal.modules.stream = () => binding.library('internal/vendor/readable-stream')(binding, internal);
+  internal.modules.stream = () => {
+    const stream = binding.library('internal/vendor/readable-stream')(binding, internal);
+    // Since Node 22 a stream takes four times as many bytes before it says that it is full.
+    if (internal.major >= 22) stream.setDefaultHighWaterMark(false, 65536);
+    return stream;
+  };
   internal.modules['stream/promises'] = () => internal.require('stream').promises;
 })

@@ -9,6 +9,7 @@
     if (!internal.hasOwn(globalThis, name)) define(globalThis, name, refusing(name));
   }
   define(globalThis, 'global', globalThis);
+  Object.defineProperty(globalThis, Symbol.toStringTag, { value: 'global', writable: false, enumerable: false, configurable: true });
 
   // Those that `Object.keys(globalThis)` gives, in Node's order.
   for (const name of ['global', 'clearImmediate', 'setImmediate', 'clearInterval', 'clearTimeout', 'setInterval', 'setTimeout',
@@ -26,7 +27,12 @@
       }
     }
   }
-  define(String.prototype, 'localeCompare', refusing('String.prototype.localeCompare', 'compare with < and >'));
+  define(String.prototype, 'localeCompare', {
+    localeCompare(that) {
+      if (this === null || this === undefined) throw new TypeError('String.prototype.localeCompare called on null or undefined');
+      return internal.require('internal/collation').localeCompare(String(this), String(that), arguments[1], arguments[2]);
+    },
+  }.localeCompare);
 
   Error.stackTraceLimit = 10;
 })

@@ -387,6 +387,10 @@
       if (parsed === null) throw invalidUrl(input, base);
       this.#url = parsed;
     }
+    static parse(url, base = undefined) {
+      if (arguments.length === 0) throw internal.errors.codes.ERR_MISSING_ARGS('url');
+      return URL.canParse(url, base) ? new URL(url, base) : null;
+    }
     static canParse(url, base = undefined) {
       if (arguments.length === 0) throw codes.ERR_MISSING_ARGS('url');
       return parseWith(`${url}`, base === undefined ? undefined : `${base}`) !== null;
@@ -508,7 +512,8 @@
     }
     Object.defineProperty(type.prototype, Symbol.toStringTag, { value: type.name, configurable: true });
   }
-  for (const name of ['canParse', 'createObjectURL', 'revokeObjectURL']) Object.defineProperty(URL, name, { enumerable: true });
+  if (internal.major < 20) delete URL.parse;
+  for (const name of ['parse', 'canParse', 'createObjectURL', 'revokeObjectURL']) Object.defineProperty(URL, name, { enumerable: true });
   internal.isURL = isURL;
   internal.modules['internal/url'] = () => ({ URL, URLSearchParams });
 

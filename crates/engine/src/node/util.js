@@ -105,6 +105,16 @@
   inspect.colors.overlined = codesOf(53, 55);
   NAMES.forEach((name, at) => { inspect.colors[at === 0 ? 'gray' : `${name.toLowerCase()}Bright`] = codesOf(90 + at, 39); });
   NAMES.forEach((name, at) => { inspect.colors[at === 0 ? 'bgGray' : `bg${name}Bright`] = codesOf(100 + at, 49); });
+  // Other names, which are not listed.
+  const ALIASES = { gray: ['grey', 'blackBright'], bgGray: ['bgGrey', 'bgBlackBright'], dim: ['faint'], strikethrough: ['crossedout', 'strikeThrough', 'crossedOut'],
+    hidden: ['conceal'], inverse: ['swapColors', 'swapcolors'], doubleunderline: ['doubleUnderline'] };
+  for (const [name, aliases] of Object.entries(ALIASES)) {
+    for (const alias of aliases) {
+      Object.defineProperty(inspect.colors, alias, {
+        get() { return this[name]; }, set(value) { this[name] = value; }, configurable: true, enumerable: false,
+      });
+    }
+  }
   inspect.styles = Object.assign(Object.create(null), {
     special: 'cyan', number: 'yellow', bigint: 'yellow', boolean: 'yellow', undefined: 'grey', null: 'bold', string: 'green',
     symbol: 'green', date: 'magenta', regexp: 'red', module: 'underline',
@@ -116,7 +126,7 @@
     }),
     set: () => binding.refuse('changing util.inspect.defaultOptions', 'give the options to util.inspect'),
   });
-  const color = (name) => inspect.colors[name] ?? inspect.colors[name.replace('grey', 'gray').replace('Grey', 'Gray')];
+  const color = (name) => inspect.colors[name];
 
   function format(...args) { return binding.format(args); }
   function formatWithOptions(options, ...args) {

@@ -198,7 +198,10 @@
   function parseEnv(content) {
     validateString(content, 'content');
     const env = internal.major >= 26 ? Object.create(null) : {};
-    for (const [, name, raw] of content.replace(/\r\n?/g, '\n').matchAll(LINE)) {
+    const text = content.replace(/\r\n?/g, '\n');
+    LINE.lastIndex = 0;
+    for (let found = LINE.exec(text); found !== null; found = LINE.exec(text)) {
+      const [, name, raw] = found;
       const quote = raw[0];
       if (raw.length > 1 && '"\'`'.includes(quote) && raw.endsWith(quote)) {
         const text = raw.slice(1, -1);

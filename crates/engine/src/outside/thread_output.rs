@@ -21,6 +21,7 @@ pub fn report(own: &Shared, error: &JsValue, context: &mut Context) -> bool {
     let Some(parent) = own.parent.get() else {
         return false;
     };
+    flush(own);
     if let Some(report) = parent.report.borrow_mut().take() {
         let _ = report.call(&JsValue::undefined(), std::slice::from_ref(error), context);
     }
@@ -37,6 +38,19 @@ pub fn print(own: &Shared, stream: Stream, text: String) {
     }
     printing.under_way = true;
     send_text(own, at, text);
+}
+
+/// The worker ends: what waits until the parent has printed what came goes at once.
+pub fn flush(own: &Shared) {
+    if !own.features.flushes_worker_output {
+        return;
+    }
+    for at in 0..2 {
+        let text = std::mem::take(&mut own.threads.borrow_mut().printing[at].waiting);
+        if !text.is_empty() {
+            send_text(own, at, text);
+        }
+    }
 }
 
 fn send_text(own: &Shared, at: usize, text: String) {

@@ -3,7 +3,7 @@
 //! The main thread's loop lets them run while it waits. Of what they do its trace has what reaches it: messages, what
 //! they print, errors, their ends; each is a call through a handle of the worker's.
 
-use super::thread_output::Printing;
+use super::thread_output::{self, Printing};
 use crate::errors::{self, Refusal};
 use crate::globals::{Native, callable, text_of};
 use crate::modules::{handles, kind};
@@ -150,6 +150,7 @@ impl Threads {
 /// A worker is over: its parent hears of it.
 fn end(main: &Rc<Shared>, worker: &Worker) {
     let ending = worker.shared.ending.borrow_mut().take();
+    thread_output::flush(&worker.shared);
     match ending {
         Some(Ending::Exited(code)) => to_parent(&worker.shared, 0, "exit", code.into()),
         Some(Ending::Stopped(mut stop)) => {

@@ -5,6 +5,8 @@
 //! away what the chosen version lacks, also what only the interpreter has; what the version has and this model lacks
 //! is there and refused when it is used. `surface/dump.js` and `surface/merge.js` beside this crate's sources made it.
 
+pub mod walk;
+
 use crate::errors::{self, Refusal};
 use crate::shared::shared;
 use boa_engine::object::FunctionObjectBuilder;
@@ -211,6 +213,9 @@ fn refuse_property(
         .name(shown)
         .constructor(true)
         .build();
+    if let Some(list) = &mut *shared(context).refused.borrow_mut() {
+        list.push(refusing.clone().into());
+    }
     let descriptor = PropertyDescriptor::builder()
         .configurable(true)
         .enumerable(false);
