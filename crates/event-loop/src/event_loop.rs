@@ -46,8 +46,7 @@ pub struct EventLoop {
     sites: Vec<Option<ProbeId>>,
     /// For each probe what stands for its statement in keys.
     site_names: Vec<u32>,
-    /// What Node leaves open in this run, by the number of the call before which it is said; nothing until it is asked
-    /// for.
+    /// What Node leaves open, by the number of the call before which it is said, once it was asked for.
     pub(crate) open_choices: Option<BTreeMap<u32, OpenChoice>>,
     /// How many tasks were called.
     pub(crate) calls: u32,
