@@ -253,9 +253,11 @@
       });
     }
 
+    // What the command reads.
+    const inputText = ({ options: { input } }) => (input == null ? '' : typeof input === 'string' ? input : binding.utf8Decode(input));
     function spawnSync(file, args, options) {
       const command = normalize(file, args, options);
-      const result = binding.spawnSync(command.line, command.stdio, Number(command.options.timeout) || 0);
+      const result = binding.spawnSync(command.line, command.stdio, Number(command.options.timeout) || 0, inputText(command));
       if (result === null) {
         return { error: missing('spawnSync', command.file, command.args), status: null, signal: null, output: null, pid: 0, stdout: null, stderr: null };
       }

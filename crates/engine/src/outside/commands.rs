@@ -1,6 +1,7 @@
 //! Commands: those of the scenario, and a few that are built in.
 
 use super::Peer;
+use super::cat::Cat;
 use crate::clock;
 use crate::errors::{self, Refusal};
 use crate::globals::text::to_array;
@@ -29,6 +30,8 @@ const START: VirtualTime = VirtualTime::from_millis(2);
 struct Run {
     command: Command,
     takes: VirtualTime,
+    /// It prints what it reads.
+    is_cat: bool,
 }
 
 /// Finds a command by its line. Gives nothing if there is no such program.
@@ -55,6 +58,7 @@ fn find(shared: &Shared, line: &str) -> Result<Option<Run>, String> {
             }
         }
         (None, "true") => Command::default(),
+        (None, "cat") if words.len() == 1 => Command::default(),
         (None, "false") => Command {
             code: 1,
             ..Command::default()
@@ -71,7 +75,12 @@ fn find(shared: &Shared, line: &str) -> Result<Option<Run>, String> {
     if let Some(micros) = keys.iter().find_map(|key| latencies.get(key)) {
         takes = VirtualTime::from_micros(*micros);
     }
-    Ok(Some(Run { command, takes }))
+    let is_cat = defined.is_none() && name == "cat";
+    Ok(Some(Run {
+        command,
+        takes,
+        is_cat,
+    }))
 }
 
 /// The words of a line, as a shell takes them.
@@ -104,6 +113,12 @@ fn unknown(line: &str, context: &mut Context) -> JsError {
             hint: &format!("define it in the scenario: \"command {line}: what it prints\""),
         },
     )
+}
+
+fn reads_ours(context: &mut Context) -> JsError {
+    let what = "cat on the standard input of the process";
+    let hint = "give it a pipe: stdio 'pipe'";
+    errors::refuse(context, Refusal { what, hint })
 }
 
 /// The words of a list of texts.
@@ -140,6 +155,7 @@ fn spawn(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<
     let mut values: Vec<JsValue> = vec![child.0.into(), next_pid(&shared).into()];
     let mut event_loop = shared.event_loop.borrow_mut();
     let until = event_loop.now() + run.takes;
+    let mut pipes = [None; 3];
     let printed = ["", &run.command.stdout, &run.command.stderr];
     for (at, name) in ["stdin", "stdout", "stderr"].into_iter().enumerate() {
         let text = printed[at];
@@ -148,6 +164,11 @@ fn spawn(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<
                 let label = format!("{name} of {line}");
                 let pipe = event_loop.open_pipe(label, site);
                 shared.outside.borrow_mut().peers.insert(pipe, Peer::Pipe);
+                pipes[at] = Some(pipe);
+                if run.is_cat {
+                    values.push(pipe.0.into());
+                    continue;
+                }
                 if !text.is_empty() {
                     event_loop.plan(until, Act::Bytes(pipe, text.as_bytes().to_vec()));
                 }
@@ -166,8 +187,28 @@ fn spawn(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<
             _ => values.push(JsValue::null()),
         }
     }
-    event_loop.plan(until, Act::Exit(child, run.command.code, 0));
+    if !run.is_cat {
+        event_loop.plan(until, Act::Exit(child, run.command.code, 0));
+    }
     drop(event_loop);
+    if run.is_cat {
+        let inherits = |at: usize| stdio.get(at).is_some_and(|how| how == "inherit");
+        let cat = Cat {
+            child,
+            from: until,
+            stdout: pipes[1],
+            stderr: pipes[2],
+            inherits: inherits(1),
+        };
+        match pipes[0] {
+            Some(stdin) => {
+                let mut outside = shared.outside.borrow_mut();
+                outside.peers.insert(stdin, Peer::Cat(cat));
+            }
+            None if inherits(0) => return Err(reads_ours(context)),
+            None => cat.end(&shared, until),
+        }
+    }
     Ok(JsArray::from_iter(values, context).into())
 }
 
@@ -177,7 +218,7 @@ fn next_pid(shared: &Shared) -> u32 {
     4_242 + outside.children
 }
 
-/// `(line, stdio, timeout)`: runs a command to its end while the process waits. Gives `[pid, code, signal, stdout,
+/// `(line, stdio, timeout, input)`: runs a command to its end while the process waits. Gives `[pid, code, signal, stdout,
 /// stderr, late]`, or null if there is no such program.
 fn spawn_sync(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
     let shared = shared(context);
@@ -189,6 +230,7 @@ fn spawn_sync(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsRe
         Ok(None) => return Ok(JsValue::null()),
         Err(line) => return Err(unknown(&line, context)),
     };
+    let input = text_of(arguments.get_or_undefined(3));
     let takes = run.takes;
     let limit = VirtualTime::from_millis(timeout);
     let late = timeout > 0 && takes > limit;
@@ -199,6 +241,12 @@ fn spawn_sync(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsRe
         mut stderr,
         ..
     } = run.command;
+    if run.is_cat {
+        if stdio.first().is_some_and(|how| how == "inherit") {
+            return Err(reads_ours(context));
+        }
+        stdout = input;
+    }
     if late {
         stdout.clear();
         stderr.clear();
@@ -235,8 +283,15 @@ fn end_child(shared: &Shared, child: HandleId, signal: i32) {
     let mut event_loop = shared.event_loop.borrow_mut();
     let now = event_loop.now();
     event_loop.unplan(child);
+    let mut cats: Option<Cat> = None;
     for pipe in (child.0 + 1..=child.0 + 3).map(HandleId) {
-        if event_loop.unplan(pipe) {
+        let ends = match shared.outside.borrow().peers.get(&pipe) {
+            Some(Peer::Cat(cat)) if cat.child == child => cats.replace(*cat).is_none(),
+            _ => false,
+        };
+        let ends =
+            ends || cats.is_some_and(|cat| cat.stdout == Some(pipe) || cat.stderr == Some(pipe));
+        if event_loop.unplan(pipe) || ends {
             event_loop.plan(now, Act::End(pipe));
         }
     }

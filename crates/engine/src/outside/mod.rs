@@ -1,6 +1,7 @@
 //! The outside of a process: what other hosts answer ([`hosts`]), what commands do ([`commands`]), and what the
 //! scenario sends to the process ([`stimuli`]).
 
+pub mod cat;
 pub mod commands;
 pub mod hosts;
 pub mod stimuli;
@@ -29,6 +30,8 @@ enum Peer {
     Host(hosts::Conversation),
     /// Somebody who has sent a request: its name, and what came back.
     Visitor(String, Parser, String),
+    /// A `cat`, at the other end of its standard input.
+    Cat(cat::Cat),
     /// A pipe of a child process, or standard input: what is written there is of no consequence.
     Pipe,
 }
@@ -52,6 +55,10 @@ pub fn exchange(shared: &Shared, _until: Option<VirtualTime>) {
             }
             Peer::Visitor(name, parser, body) => {
                 stimuli::hear(shared, handle, (name, parser, body), &outgoing)
+            }
+            Peer::Cat(cat) => {
+                cat.hear(shared, at, &outgoing);
+                Some(Peer::Cat(cat))
             }
             Peer::Pipe => Some(Peer::Pipe),
         };
