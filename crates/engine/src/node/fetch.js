@@ -212,6 +212,13 @@
       settle.reject(failed(error));
     });
     request.on('response', (message) => {
+      // When all has arrived the connection keeps no process alive, whether the body is read or not.
+      const { push } = message;
+      message.push = function (chunk, encoding) {
+        const more = Reflect.apply(push, this, [chunk, encoding]);
+        if (chunk === null) request.socket?.unref();
+        return more;
+      };
       const location = [301, 302, 303, 307, 308].includes(message.statusCode) ? message.headers.location : undefined;
       if (location !== undefined && state.redirect === 'error') {
         message.resume();
