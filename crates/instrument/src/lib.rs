@@ -41,7 +41,9 @@ pub use dynamic::{FunctionForm, instrument_function};
 pub use error::{InstrumentError, Refusal, SyntaxError};
 pub use map::PositionMap;
 pub use numeric::NumericLoop;
-pub use sites::{CallSite, PatternSite, Site, SiteKind, Sites, uninitialized_name};
+pub use sites::{
+    CallSite, PatternSite, Site, SiteKind, Sites, is_declared_around, uninitialized_name,
+};
 
 /// What a text is compiled as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -58,7 +58,12 @@ impl Failure {
                 } else {
                     String::new()
                 };
-                format!("{expected} in JSON at position {at}{place}")
+                let of = if expected.ends_with("JSON") {
+                    ""
+                } else {
+                    " in JSON"
+                };
+                format!("{expected}{of} at position {at}{place}")
             }
             What::Token => {
                 let whole = show(text);
@@ -314,6 +319,10 @@ mod tests {
     #[test]
     fn texts_that_are_no_json() {
         check("", "Unexpected end of JSON input");
+        check(
+            "1 2",
+            "Unexpected non-whitespace character after JSON at position 2",
+        );
         check("{", "Expected property name or '}' in JSON at position 1");
         check(
             "{\"a\":1,}",

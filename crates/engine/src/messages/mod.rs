@@ -5,6 +5,7 @@
 //! What the interpreter throws is put into other words by [`observe`] when it is first seen: by a `catch` clause, a promise
 //! reaction, or nobody.
 
+mod builtins;
 pub mod checks;
 pub mod json;
 mod json_text;

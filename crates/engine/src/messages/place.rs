@@ -74,13 +74,32 @@ pub(super) fn pattern(
     Some((found, at))
 }
 
-/// A name that is declared in the unit behind the statement that ran last, or by it, and used in it.
-pub(super) fn uninitialized(shared: &Shared) -> Option<(String, At)> {
+/// A name that is declared in the unit behind the statement that ran last, or by it, and used in it; otherwise one of the
+/// parameters of the function of this name that was being entered.
+pub(super) fn uninitialized(shared: &Shared, function: &str) -> Option<(String, At)> {
     let (source, start, end) = statement(shared)?;
     let compiled = shared.compiled.borrow();
     let unit = compiled.get(source)?.unit();
-    let (name, at) = loopscope_instrument::uninitialized_name(&unit.text, start, end)?;
+    let entered = unit.functions.iter().skip(1);
+    let entered = entered.filter(|f| f.name == function && !f.name.is_empty());
+    let (name, at) = std::iter::once((start, end))
+        .chain(entered.map(|f| (f.span.start, f.span.end)))
+        .find_map(|(start, end)| {
+            loopscope_instrument::uninitialized_name(&unit.text, start, end)
+        })?;
     Some((name, (source, at)))
+}
+
+/// Whether a name that the interpreter does not know has a declaration around the statement that ran last: then it is not
+/// initialised yet.
+pub(super) fn is_declared(shared: &Shared, name: &str) -> bool {
+    let Some((source, start, _)) = statement(shared) else {
+        return false;
+    };
+    let compiled = shared.compiled.borrow();
+    compiled.get(source).is_some_and(|compiled| {
+        loopscope_instrument::is_declared_around(&compiled.unit().text, name, start)
+    })
 }
 
 /// The number of the unit that was compiled under a path.

@@ -164,4 +164,70 @@ pub(super) const FIXED: &[(&str, &str)] = &[
         "private field already exists on prototype",
         "Cannot initialize private methods of class twice on the same object",
     ),
+    ("invalid escape character found", "URI malformed"),
+    ("invalid hexadecimal digit found", "URI malformed"),
+    ("invalid escaped character found", "URI malformed"),
+    ("non-terminated escape character found", "URI malformed"),
+    (
+        "escape characters must be preceded with a % sign",
+        "URI malformed",
+    ),
+    ("invalid UTF-8 encoding found", "URI malformed"),
+    ("trying to encode an invalid string", "URI malformed"),
+    (
+        "method `[Symbol.toPrimitive]` cannot return an object",
+        "Cannot convert object to primitive value",
+    ),
+    (
+        "function has non-object prototype in instanceof check",
+        "Function has non-object prototype 'undefined' in instanceof check",
+    ),
+    (
+        "Generator should not be executing",
+        "Generator is already running",
+    ),
+    (
+        "returned iterator is not an object",
+        "Result of the Symbol.iterator method is not an object",
+    ),
+    (
+        "next value should be an object",
+        "Iterator result undefined is not an object",
+    ),
+    (
+        "cannot bind `this` without a `[[Call]]` internal method",
+        "Bind must be called on a function",
+    ),
+    (
+        "Invalid property descriptor.Cannot both specify accessors and a value or writable attribute",
+        "Invalid property descriptor. Cannot both specify accessors and a value or writable attribute, #<Object>",
+    ),
+    (
+        "Source object and target offset longer than target typed array",
+        "offset is out of bounds",
+    ),
+    (
+        "Source typed array and target offset longer than target typed array",
+        "offset is out of bounds",
+    ),
+    (
+        "buffer must be an ArrayBuffer",
+        "First argument to DataView constructor must be an ArrayBuffer",
+    ),
+    (
+        "invalid `super` call inside eval",
+        "'super' keyword unexpected here",
+    ),
+    (
+        "invalid `super` reference inside eval",
+        "'super' keyword unexpected here",
+    ),
+    (
+        "value with type `undefined` is not callable",
+        "undefined is not a function",
+    ),
+    (
+        "value with type `null` is not callable",
+        "object null is not a function",
+    ),
 ];

@@ -6,6 +6,7 @@ use super::{At, checks};
 use crate::shared::Shared;
 use crate::stack::{Frame, FramePlace, Trace};
 use loopscope_instrument::CallSite;
+use loopscope_model::NodeVersion;
 
 /// What the interpreter threw.
 pub(super) struct Failure<'a> {
@@ -64,7 +65,9 @@ impl Failure<'_> {
     /// Names that are not declared, not yet initialised, or constant.
     fn of_name(&self) -> Option<(Option<String>, Option<At>)> {
         if let Some(name) = self.message.strip_suffix(" is not defined") {
-            return Some((None, place::of_name(self.shared, name)));
+            let message = place::is_declared(self.shared, name)
+                .then(|| format!("Cannot access '{name}' before initialization"));
+            return Some((message, place::of_name(self.shared, name)));
         }
         if self.message.starts_with("cannot assign to uninitialized") {
             let name = self.quoted('`')?;
@@ -76,7 +79,7 @@ impl Failure<'_> {
             return Some((Some(message), at));
         }
         if self.message == "access of uninitialized binding" {
-            let (name, at) = place::uninitialized(self.shared)?;
+            let (name, at) = place::uninitialized(self.shared, &self.trace.top()?.name)?;
             let message = format!("Cannot access '{name}' before initialization");
             return Some((Some(message), Some(at)));
         }
@@ -181,9 +184,14 @@ impl Failure<'_> {
         sites.call_at(at?.key).cloned()
     }
 
+    /// The call at which a function of the language threw.
+    pub(super) fn call(&self) -> Option<CallSite> {
+        self.call_in(self.trace.top()?)
+    }
+
     /// The last name of what was called where a function of the language threw, with its arguments.
     fn called(&self) -> Option<(String, Vec<String>)> {
-        let call = self.call_in(self.trace.top()?)?;
+        let call = self.call()?;
         let name = call.text.rsplit('.').next().unwrap_or_default().to_owned();
         Some((name, call.arguments))
     }
@@ -276,7 +284,15 @@ impl Failure<'_> {
                         "Cannot assign to read only property '{name}' of object '[object Array]'"
                     )
                 }
-                _ => format!("Cannot assign to read only property '{name}' of object '#<Object>'"),
+                _ => {
+                    let is_index = name.parse::<u32>().is_ok();
+                    let object = if is_index {
+                        "[object Array]"
+                    } else {
+                        "#<Object>"
+                    };
+                    format!("Cannot assign to read only property '{name}' of object '{object}'")
+                }
             });
         }
         if let Some(name) = message.strip_prefix("cannot redefine property: ") {
@@ -291,15 +307,34 @@ impl Failure<'_> {
             Some(if shown.is_empty() { otherwise } else { shown }.to_owned())
         };
         if self.is_bad_callback() {
-            return Some(format!("{} is not a function", shown(0, "undefined")?));
+            let maps = self.called().is_some_and(|(name, _)| name == "from");
+            let value = shown(usize::from(maps), "undefined")?;
+            let is_number = value.parse::<f64>().is_ok();
+            let kind = match self.shared.scenario.node {
+                NodeVersion::V22 | NodeVersion::V24 | NodeVersion::V26 if maps && is_number => {
+                    "number "
+                }
+                _ => "",
+            };
+            return Some(format!("{kind}{value} is not a function"));
+        }
+        if let Some(message) = self.of_builtin() {
+            return Some(message);
         }
         match message {
             "Promise executor is not callable" => {
                 let resolver = shown(0, "undefined")?;
                 return Some(format!("Promise resolver {resolver} is not a function"));
             }
-            "String.prototype.repeat: count must be non-negative"
-            | "String.prototype.repeat: count must be less than infinity" => {
+            text if text.starts_with("String.prototype.repeat: count must be")
+                && self.shared.scenario.node < NodeVersion::V20 =>
+            {
+                return Some("Invalid count value".to_owned());
+            }
+            "String.prototype.repeat: count must be less than infinity" => {
+                return Some(format!("Invalid count value: {}", shown(0, "Infinity")?));
+            }
+            "String.prototype.repeat: count must be non-negative" => {
                 return Some(format!("Invalid count value: {}", shown(0, "-1")?));
             }
             "Cannot construct a property descriptor from a non-object" => {

@@ -10,7 +10,7 @@ mod render;
 use oxc_ast::ast::{BindingPattern, Expression, ObjectPattern, PropertyKey};
 use oxc_span::GetSpan;
 
-pub use names::uninitialized_name;
+pub use names::{is_declared_around, uninitialized_name};
 pub(crate) use render::render;
 
 /// A place of the author's text at which something is checked before it can fail.
