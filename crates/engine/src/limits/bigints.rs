@@ -108,11 +108,11 @@ pub fn text(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResu
 /// The end of the run.
 pub fn convert(value: &JsValue, context: &mut Context) -> JsResult<()> {
     let length = value.as_string().map_or(0, |text| text.len() as u64);
-    charge(
-        "the text of a BigInt",
-        written(bits(value).max(length * 3)),
-        context,
-    )
+    match written(bits(value).max(length * 3)) {
+        // What is short costs nothing.
+        0 => Ok(()),
+        steps => charge("the text of a BigInt", steps, context),
+    }
 }
 
 /// What `BigInt.prototype.toString` costs.
