@@ -31,7 +31,7 @@ Usage: cargo xtask COMMAND
   setup                    install what `serve` and `build` need
   build [--dev]            write dist/, servable from any folder of any static host
   serve [--port N] [--dev] build, then serve on 127.0.0.1 (port 8080); --dev rebuilds and reloads
-  test [PART]...           run every test, or the parts named (`fuzz` only then):
+  test [PART]...           run every test, or the parts named:
                            fmt tidy clippy unit choices fuzz clippy-wasm build size same-bytes browser
   bench [PART]...          measure, and compare with the nearest earlier commit that was measured here:
                            native instructions wasm browser size

@@ -71,7 +71,12 @@ pub fn choices() -> Result<Tally> {
 /// A minute of random programs on real Node and on ours.
 pub fn fuzz() -> Result<Tally> {
     let mut tally = Tally::default();
-    tally.count(passes(&mut fuzz::command(["--seconds", fuzz::SECONDS])));
+    tally.count(passes(&mut fuzz::command([
+        "--seconds",
+        fuzz::SECONDS,
+        "--seed",
+        fuzz::SEED,
+    ])));
     Ok(tally)
 }
 

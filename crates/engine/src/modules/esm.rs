@@ -3,7 +3,7 @@
 use super::dynamic::{Asked, later};
 use super::require::{self, read};
 use super::resolve::{self, Resolved, relative};
-use super::{failures, interop};
+use super::{failures, interop, meta};
 use crate::compile;
 use crate::errors::{self, Refusal};
 use crate::shared::{Callback, Shared, shared};
@@ -13,8 +13,7 @@ use boa_engine::module::{ModuleLoader, ModuleRequest, Referrer};
 use boa_engine::object::FunctionObjectBuilder;
 use boa_engine::object::builtins::JsPromise;
 use boa_engine::{
-    Context, JsArgs, JsError, JsObject, JsResult, JsString, JsValue, Module, NativeFunction,
-    js_string,
+    Context, JsArgs, JsError, JsObject, JsResult, JsValue, Module, NativeFunction, js_string,
 };
 use loopscope_model::{ModuleKind, TaskKind};
 use std::cell::RefCell;
@@ -79,9 +78,8 @@ impl ModuleLoader for Loader {
         context: &mut Context,
     ) {
         let Some(path) = module.path() else { return };
-        let url = JsString::from(format!("file://{}", path.to_string_lossy()));
         // A fresh ordinary object: this cannot fail.
-        let _ = import_meta.create_data_property(js_string!("url"), url, context);
+        let _ = meta::fill(import_meta, &path.to_string_lossy(), context);
     }
 }
 

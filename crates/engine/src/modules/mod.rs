@@ -10,6 +10,7 @@ pub mod handles;
 pub mod http;
 pub mod interop;
 pub mod kind;
+pub mod meta;
 pub mod packages;
 pub mod pool_size;
 pub mod require;
