@@ -241,8 +241,12 @@ impl Shared {
         )
     }
 
-    /// The program prints.
+    /// The program prints. Of a process that is over the rest of an expression may still be evaluated: an async function
+    /// takes what ends it for a rejection.
     pub fn write(&self, stream: Stream, text: String, context: &Context) {
+        if self.is_over() {
+            return;
+        }
         self.materialize(context);
         if self.parent.get().is_some() {
             thread_output::print(self, stream, text);

@@ -15,10 +15,18 @@
   internal.process = process;
   internal.major = parseInt(binding.facts().version.slice(1), 10);
 
+  const BUILT_WITH = {
+    10: { v8: '6.8.275.32-node.59', uv: '1.34.2', modules: '64' },
+    18: { v8: '10.2.154.26-node.39', uv: '1.44.2', modules: '108' },
+    20: { v8: '11.3.244.8-node.38', uv: '1.46.0', modules: '115' },
+    22: { v8: '12.4.254.21-node.57', uv: '1.51.0', modules: '127' },
+    24: { v8: '13.6.233.17-node.53', uv: '1.52.1', modules: '137' },
+    26: { v8: '14.6.202.34-node.34', uv: '1.52.1', modules: '147' },
+  };
   const facts = binding.facts();
   Object.assign(process, {
     version: facts.version,
-    versions: { node: facts.version.slice(1) },
+    versions: { node: facts.version.slice(1), ...BUILT_WITH[internal.major] },
     arch: 'x64',
     platform: 'linux',
     release: { name: 'node' },
