@@ -89,6 +89,11 @@ const FILES: &[File] = &[
         text!("http_server.js"),
     ),
     (
+        "internal/http_timeouts",
+        "node:internal/http_timeouts",
+        text!("http_timeouts.js"),
+    ),
+    (
         "internal/http_client",
         "node:_http_client",
         text!("http_client.js"),

@@ -10,6 +10,8 @@
     const { STATUS_CODES } = internal.require('internal/http_words');
     const { Buffer } = internal;
     const kConnections = Symbol('http.server.connections');
+    const kWaiting = Symbol('http.server.requestsThatAreNotWhole');
+    const kListening = Symbol('http.server.listeningSince');
     const kServerResponse = Symbol('ServerResponse');
     // By so much later than it says does the server close an idle connection.
     const KEEP_ALIVE_BUFFER = 1000;
@@ -111,6 +113,8 @@
       if (listener) this.on('request', listener);
       this.httpAllowHalfOpen = false;
       this.on('connection', connectionListener);
+      this.on('listening', setupConnectionsTracking);
+      this[kWaiting] = new Map();
       this.timeout = 0;
       this.maxHeadersCount = null;
       this.maxRequestsPerSocket = 0;
@@ -154,6 +158,7 @@
       }
     };
 
+    function setupConnectionsTracking() { this[kListening] = binding.now() / 1e6; }
     function connectionListener(socket) {
       const server = this;
       socket.server = server;
@@ -169,6 +174,7 @@
       state.onEnd = () => onEnd(server, socket, parser, state);
       state.onClose = () => {
         server[kConnections].delete(state);
+        server[kWaiting].delete(socket);
         freeParser(socket.parser, null, socket);
         while (state.incoming.length) state.incoming.shift().destroy(resetError('aborted'));
       };
@@ -291,6 +297,14 @@
         } else {
           socket.destroy();
         }
+      } else {
+        const { incoming } = parser;
+        // Most requests come whole.
+        if (!incoming?.complete || incoming === state.whole || server[kWaiting].has(socket)) {
+          const { watch } = internal.require('internal/http_timeouts');
+          watch(server, socket, server[kWaiting], { incoming, before: state.whole }, server[kListening] ?? 0, onError);
+        }
+        state.whole = incoming?.complete ? incoming : undefined;
       }
     }
     function onIncoming(server, socket, state, req, keepAlive) {
