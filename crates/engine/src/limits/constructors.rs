@@ -143,7 +143,7 @@ fn typed(call: &Call<'_>, bytes: u64, context: &mut Context) -> JsResult<u64> {
         }
         None => 0.0,
     };
-    if length < 0.0 || length > V8_ELEMENTS {
+    if !length.is_nan() && !(0.0..=V8_ELEMENTS).contains(&length) {
         let length = JsValue::from(length).to_string(context)?;
         let length = length.to_std_string_lossy();
         let message = format!("Invalid typed array length: {length}");
