@@ -1,13 +1,11 @@
 //! Dragging what ends on the timeline: how long an operation takes is set in the scenario's world, the delay of a timer in
-//! the program's text. The program runs again at once, and the console says what has changed.
+//! the program's text. What that makes of the run is tried at once (`trial.rs`).
 
-use super::lanes;
-use super::literal;
-use super::run::{self, Landing};
-use super::{Effect, State, compare, files, reduce};
+use super::trial::{self, Origin};
+use super::{Effect, State, lanes, literal};
+use loopscope_model::picture;
 use loopscope_model::replay::{Recording, TimelineSpan};
 use loopscope_model::{EventIndex, EventKind, TaskId, TaskKind, VirtualTime};
-use loopscope_model::{anchor, picture};
 use std::ops::Range;
 
 /// The end of an operation or of a timer's wait, in the hand.
@@ -23,10 +21,12 @@ pub struct Grip {
     pub length: VirtualTime,
     /// How long it is to take, while it is dragged and until it does.
     pub wanted: Option<VirtualTime>,
-    /// What the run under way was asked for.
-    asked: Option<VirtualTime>,
+    /// What the last run was asked for.
+    pub(super) asked: Option<VirtualTime>,
+    /// What there was before it was dragged.
+    pub(super) origin: Option<Box<Origin>>,
     /// Which of its task's it is.
-    nth: usize,
+    pub(super) nth: usize,
 }
 
 /// What is changed.
@@ -39,6 +39,11 @@ pub enum What {
 }
 
 impl Grip {
+    /// Whether the program has been run with something that is wanted.
+    pub(super) fn has_tried(&self) -> bool {
+        self.origin.is_some()
+    }
+
     /// What the reader is told of it.
     pub fn says(&self) -> String {
         let (name, length) = (&self.name, self.length);
@@ -51,7 +56,7 @@ impl Grip {
 }
 
 /// The stretches that have an end to be dragged, in the order of their beginnings.
-fn all(recording: &Recording) -> Vec<TimelineSpan> {
+pub(super) fn all(recording: &Recording) -> Vec<TimelineSpan> {
     let timeline = recording.timeline();
     let lanes = [&timeline.kernel, &timeline.timers].into_iter();
     let all = lanes.chain(timeline.pool.values()).flatten();
@@ -79,6 +84,7 @@ pub(super) fn take(state: &mut State, first: EventIndex) {
         length,
         wanted: None,
         asked: None,
+        origin: None,
         nth,
     });
 }
@@ -212,7 +218,7 @@ pub(super) fn nudge(state: &mut State, by: i32) -> Vec<Effect> {
         };
         grip.want(now + f64::from(by) * step * 1e6, step);
     }
-    settle(state)
+    trial::settle(state)
 }
 
 /// The next end, or the one before, is taken, and comes into sight.
@@ -233,83 +239,4 @@ pub(super) fn select(state: &mut State, by: i32) {
         take(state, span.first);
         lanes::reveal(state, span.last);
     }
-}
-
-/// What is wanted is done, unless a run is under way: then behind it.
-pub(super) fn settle(state: &mut State) -> Vec<Effect> {
-    if state.run.busy() {
-        return Vec::new();
-    }
-    let Some(grip) = &mut state.lanes.grip else {
-        return Vec::new();
-    };
-    let Some(wanted) = grip.wanted.filter(|wanted| *wanted != grip.length) else {
-        grip.wanted = None;
-        return Vec::new();
-    };
-    grip.asked = Some(wanted);
-    let what = grip.what.clone();
-    let (Ok(what), Some(recording), true) = (what, &state.recording, state.draft.is_some()) else {
-        return Vec::new();
-    };
-    let before = compare::outputs(recording);
-    let landing = if state.step < recording.last_step() {
-        Landing::Near(anchor::anchor_of(recording, state.step))
-    } else {
-        Landing::End
-    };
-    let mut effects = Vec::new();
-    let mut scenario = None;
-    match what {
-        What::Latency(name) => {
-            let micros = wanted.0 / 1000;
-            if state.edited() {
-                let mut recorded = recording.scenario().clone();
-                recorded.world.latencies.insert(name.clone(), micros);
-                scenario = Some(recorded);
-            }
-            if let Some(draft) = &mut state.draft {
-                draft.scenario.world.latencies.insert(name, micros);
-            }
-            files::keep(state);
-            effects.push(Effect::SaveDrafts);
-        }
-        What::Delay(path, place) => {
-            let draft = state.draft.as_ref();
-            let mut text = draft
-                .and_then(|draft| draft.scenario.files.get(&path).cloned())
-                .unwrap_or_default();
-            text.replace_range(place, &wanted.millis().to_string());
-            effects.extend(reduce::edited(state, path.clone(), text));
-            if let Some(draft) = &mut state.draft {
-                draft.show(&path);
-                draft.text += 1;
-            }
-        }
-    }
-    let draft = state.draft.as_ref().map(|draft| draft.scenario.clone());
-    if let Some(scenario) = scenario.or(draft) {
-        effects.extend(run::start(state, scenario, landing));
-        state.before = Some(before);
-    }
-    effects
-}
-
-/// The run is over: the same end is in the hand again.
-pub(super) fn finished(state: &mut State) -> Vec<Effect> {
-    let (Some(grip), Some(recording)) = (state.lanes.grip.take(), &state.recording) else {
-        return Vec::new();
-    };
-    let mut same = all(recording)
-        .into_iter()
-        .filter(|span| span.task == grip.span.task);
-    if let Some(span) = same.nth(grip.nth) {
-        take(state, span.first);
-    }
-    if let Some(new) = &mut state.lanes.grip
-        && grip.wanted != grip.asked
-    {
-        new.wanted = grip.wanted;
-    }
-    settle(state)
 }

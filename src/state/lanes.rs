@@ -2,7 +2,7 @@
 //!
 //! Places that come from outside are parts of the window, 0 at its left edge and 1 at its right one.
 
-use super::{Axis, Effect, Grip, State, grip, transport};
+use super::{Axis, Effect, Grip, State, grip, transport, trial};
 use loopscope_model::EventIndex;
 
 /// The part of the axis that is seen.
@@ -59,6 +59,13 @@ pub enum LanesAction {
     Release,
 }
 
+impl Lanes {
+    /// Whether what is shown is what an end that is being dragged would make of the program.
+    pub(super) fn tries(&self) -> bool {
+        self.dragged.is_some() && self.grip.as_ref().is_some_and(Grip::has_tried)
+    }
+}
+
 impl Window {
     /// How much of the axis is seen.
     pub fn width(self) -> f64 {
@@ -105,8 +112,7 @@ pub(super) fn act(state: &mut State, action: LanesAction) -> Vec<Effect> {
         LanesAction::Down(finger, place, end) => {
             state.lanes.fingers.push((finger, place));
             if state.lanes.fingers.len() > 1 {
-                state.lanes.dragged = None;
-                return Vec::new();
+                return let_go(state, false);
             }
             let Some(first) = end else {
                 return seek(state, place);
@@ -117,15 +123,25 @@ pub(super) fn act(state: &mut State, action: LanesAction) -> Vec<Effect> {
         LanesAction::Drag(finger, place) => return drag(state, finger, place),
         LanesAction::Up(finger, done) => {
             state.lanes.fingers.retain(|(id, _)| *id != finger);
-            if state.lanes.dragged.take().is_some() && done {
-                return grip::settle(state);
-            }
+            return let_go(state, done);
         }
         LanesAction::Select(by) => grip::select(state, by),
         LanesAction::Nudge(by) => return grip::nudge(state, by),
-        LanesAction::Release => state.lanes.grip = None,
+        LanesAction::Release => {
+            let effects = let_go(state, false);
+            state.lanes.grip = None;
+            return effects;
+        }
     }
     Vec::new()
+}
+
+/// The end that is dragged, if one is, is let go: `false` if it is to be as it was.
+fn let_go(state: &mut State, done: bool) -> Vec<Effect> {
+    match state.lanes.dragged.take() {
+        Some(_) => trial::let_go(state, done),
+        None => Vec::new(),
+    }
 }
 
 /// Where the step is in the window.
@@ -164,7 +180,7 @@ fn drag(state: &mut State, finger: i32, place: f64) -> Vec<Effect> {
         if state.lanes.dragged.is_some() {
             state.lanes.dragged = Some(place);
             grip::drag(state, state.lanes.window.axis(place));
-            return Vec::new();
+            return trial::try_out(state);
         }
         return seek(state, place.clamp(0.0, 1.0));
     };
@@ -196,9 +212,10 @@ fn bring(state: &mut State, x: f64) {
     }
 }
 
-/// The recording is another one, or longer: the axis is made anew, though not for each small piece that arrives.
+/// The recording is another one, or longer: the axis is made anew, though not for each small piece that arrives. While an end
+/// is dragged it stays as it is under the hand.
 pub(super) fn measure(state: &mut State, complete: bool) {
-    let Some(recording) = &state.recording else {
+    let (Some(recording), None) = (&state.recording, state.lanes.dragged) else {
         return;
     };
     if complete || recording.event_count() > state.axis.events / 4 * 5 {

@@ -22,6 +22,7 @@ mod open;
 mod reduce;
 mod run;
 mod transport;
+mod trial;
 
 #[cfg(test)]
 mod tests;
@@ -152,6 +153,8 @@ impl State {
     /// Whether the draft differs from the program whose recording is shown.
     pub fn edited(&self) -> bool {
         match (&self.draft, &self.recording) {
+            // What is tried while it is dragged is no edit.
+            _ if self.lanes.tries() => false,
             (Some(draft), Some(recording)) => draft.scenario.files != recording.scenario().files,
             _ => false,
         }

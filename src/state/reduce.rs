@@ -223,17 +223,20 @@ pub(super) fn edited(state: &mut State, path: String, text: String) -> Vec<Effec
     }
     state.breakpoints.follow(&path, before, &text);
     draft.scenario.files.insert(path, text);
-    let title = &mut draft.scenario.title;
-    // What a scenario's title promises is its author's, not that of what has become of it.
-    if !title.is_empty() && !title.ends_with(EDITED) {
-        title.push_str(EDITED);
-    }
+    mark_edited(&mut draft.scenario.title);
     files::keep(state);
     let mut effects = vec![Effect::SaveDrafts];
     if state.live {
         effects.push(Effect::AwaitPause);
     }
     effects
+}
+
+/// What a scenario's title promises is its author's, not that of what has become of it.
+pub(super) fn mark_edited(title: &mut String) {
+    if !title.is_empty() && !title.ends_with(EDITED) {
+        title.push_str(EDITED);
+    }
 }
 
 fn revert(state: &mut State) -> Vec<Effect> {

@@ -1,7 +1,7 @@
 //! Runs: asking the worker for one, and taking in what it records.
 
 use super::notice::Tone;
-use super::{Effect, Lanes, State, address, grip, lanes};
+use super::{Effect, Lanes, State, address, lanes, trial};
 use loopscope_model::anchor::{self, Anchor};
 use loopscope_model::event::Ending;
 use loopscope_model::replay::{Recording, Stride};
@@ -204,8 +204,12 @@ pub(super) fn chunk(state: &mut State, id: u32, chunk: Chunk) -> Vec<Effect> {
         };
         // The same part of the timeline stays in sight.
         let seen = (std::mem::take(&mut state.lanes), state.before.take());
+        let axis = seen.0.dragged.map(|_| state.axis.clone());
         show(state, Recording::new(*scenario), origin);
         (state.lanes, state.before) = seen;
+        if let Some(axis) = axis {
+            state.axis = axis;
+        }
         state.run.status = RunStatus::Recording;
         effects.push(Effect::UpdateAddress);
     }
@@ -235,7 +239,7 @@ pub(super) fn finished(state: &mut State, id: u32) -> Vec<Effect> {
     let landing = std::mem::take(&mut state.run.landing);
     land(state, &landing);
     let mut effects = vec![Effect::UpdateAddress];
-    effects.extend(grip::finished(state));
+    effects.extend(trial::finished(state));
     effects
 }
 

@@ -132,12 +132,17 @@ impl Shown {
             }
             let looked = (state.lanes.window, state.axis.events);
             // What is added to a run is drawn when the axis has grown by it.
-            if looked != self.looked || new_program || (new_events && !state.run.busy()) {
-                self.looked = looked;
-                self.timeline = Rc::new(Lanes::of(recording, &state.axis, looked.0, &self.choices));
+            let held = state.lanes.dragged.is_some();
+            // Under the hand it stays as it is, while the program runs with what is wanted.
+            if !held {
+                if looked != self.looked || new_program || (new_events && !state.run.busy()) {
+                    self.looked = looked;
+                    self.timeline =
+                        Rc::new(Lanes::of(recording, &state.axis, looked.0, &self.choices));
+                }
+                let event = recording.event_of_step(state.step).unwrap_or(0);
+                self.timeline_at = looked.0.place(state.axis.at_event(event));
             }
-            let event = recording.event_of_step(state.step).unwrap_or(0);
-            self.timeline_at = looked.0.place(state.axis.at_event(event));
             self.key = key;
         }
         set(&mut self.marks, state::marks(state, &self.picture));

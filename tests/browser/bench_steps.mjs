@@ -1,10 +1,12 @@
-// What a step costs the browser: script, style, layout and paint on the page's thread, in Chromium's own trace, in a recording
-// of a hundred thousand steps.
+// What a step costs the browser, and a picture while the timeline is panned: script, style, layout and paint on the page's
+// thread, in Chromium's own trace, in a recording of a hundred thousand steps.
 
 const STEPS = 100_000;
 /** So many places, all over the recording, and so many steps forward from each. */
 const PLACES = 10;
 const IN_A_ROW = 20;
+/** So many pictures while panning. */
+const PICTURES = 200;
 
 /** Prints, ticks, timers, immediates and promises, for as long as a run is recorded. */
 const PROGRAM = `let n = 0;
@@ -28,7 +30,7 @@ const WORK = new Set([
 ]);
 const MARK = 'measured step';
 
-/** Milliseconds of each step. */
+/** Milliseconds of each step, and of each picture while panning. */
 export async function steps(browser, address) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
@@ -43,11 +45,30 @@ export async function steps(browser, address) {
   // What is still recorded would be measured too. The run ends at a limit.
   await page.getByTestId('run').filter({ hasText: 'Run' }).waitFor({ timeout: 120_000 });
   await page.waitForTimeout(1000);
-  await browser.startTracing(page, { categories: ['devtools.timeline', 'blink.user_timing', 'v8'] });
-  await page.evaluate(walk, { PLACES, IN_A_ROW, MARK });
-  const trace = JSON.parse((await browser.stopTracing()).toString());
+  const traced = async (body) => {
+    await browser.startTracing(page, { categories: ['devtools.timeline', 'blink.user_timing', 'v8'] });
+    await page.evaluate(body, { PLACES, IN_A_ROW, PICTURES, MARK });
+    return between(JSON.parse((await browser.stopTracing()).toString()).traceEvents);
+  };
+  // The last mark of a place ends its last step.
+  const walked = (await traced(walk)).filter((_, nth) => (nth + 1) % (IN_A_ROW + 1) !== 0);
+  await page.locator('.time-body').focus();
+  for (let n = 0; n < 4; n += 1) await page.keyboard.press('+');
+  const panned = await traced(pan);
   await context.close();
-  return perStep(trace.traceEvents);
+  return { walked, panned };
+}
+
+/** Runs in the page: pans by the wheel from one end to the other and back, a little for each picture. */
+async function pan({ PICTURES, MARK }) {
+  const lanes = document.querySelector('.lanes');
+  const picture = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  for (let nth = 0; nth < PICTURES; nth += 1) {
+    await picture();
+    performance.mark(MARK);
+    const deltaX = nth < PICTURES / 2 ? -60 : 60;
+    lanes.dispatchEvent(new WheelEvent('wheel', { deltaX, bubbles: true, cancelable: true }));
+  }
 }
 
 /** Runs in the page: seeks to each place, then goes on step by step, each one drawn before the next. */
@@ -73,7 +94,7 @@ async function walk({ PLACES, IN_A_ROW, MARK }) {
 }
 
 /** The work between two marks, without counting twice what is inside of other work. */
-function perStep(events) {
+function between(events) {
   const marks = events.filter(({ name, cat }) => name === MARK && cat.includes('user_timing'));
   const { pid, tid } = marks[0];
   const work = events
@@ -82,8 +103,6 @@ function perStep(events) {
   const times = marks.map(({ ts }) => ts).sort((a, b) => a - b);
   const found = [];
   for (let nth = 0; nth + 1 < times.length; nth += 1) {
-    // The last mark of a place ends its last step.
-    if ((nth + 1) % (IN_A_ROW + 1) === 0) continue;
     let until = times[nth];
     let sum = 0;
     for (const { ts, dur } of work) {

@@ -35,7 +35,10 @@ lesson('the element shows the program that it wraps, and loads no engine before 
   const [frame] = await frames(page);
   await frame.getByTestId('editor-text').waitFor();
   await frame.waitForFunction(() => document.querySelector('textarea')?.value.includes('nextTick'));
-  assert.equal(await page.locator('loop-scope iframe').getAttribute('title'), 'Timers and ticks');
+  const iframe = page.locator('loop-scope iframe');
+  assert.equal(await iframe.getAttribute('title'), 'Timers and ticks');
+  assert.equal(await iframe.getAttribute('loading'), 'lazy');
+  assert.equal(await iframe.getAttribute('sandbox'), 'allow-scripts allow-popups allow-popups-to-escape-sandbox');
   assert.equal(await page.locator('loop-scope pre').isHidden(), true);
   assert.ok(!scope.asked.some((path) => /worker-.*\.wasm$/.test(path)));
   await runFrame(frame, 'tick');
@@ -145,22 +148,28 @@ test('an edit and its place are taken along to the page itself', async ({ page, 
     await page.goto(`${host.origin}/lesson`);
     const [frame] = await frames(page);
     await runFrame(frame, 'tick');
-    const line = frame.getByTestId('console-line').filter({ hasText: 'tick' });
+    await frame.getByTestId('editor-text').click();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.insertText("console.log('mine');\nprocess.nextTick(() => console.log('my tick'));\n");
+    await runFrame(frame, 'my tick');
+    const line = frame.getByTestId('console-line').filter({ hasText: 'my tick' });
     const step = await line.getAttribute('data-step');
     await line.click();
     await frame.waitForFunction((step) => document.querySelector('[data-testid=scrubber]')?.value === step, step);
     const opened = context.waitForEvent('page');
     await frame.getByTestId('outside').click();
     const whole = await opened;
-    await whole.getByTestId('console-line').filter({ hasText: 'tick' }).waitFor();
+    await whole.getByTestId('console-line').filter({ hasText: 'my tick' }).waitFor();
     await whole.waitForURL(/\/o2$/);
+    await whole.locator('.cm-content').filter({ hasText: "console.log('mine')" }).waitFor();
   } finally {
     scope.close();
     host.close();
   }
 });
 
-test('where popups are blocked the page around is asked, and the link is copied', async ({ page, complaints }) => {
+test('where popups are blocked the page around is asked, and the link is copied', async ({ page, context, complaints }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const scope = await serveLoopscope({ cors: true });
   const host = await serveLesson(element('sandbox="allow-scripts"')(`${scope.origin}/scope/`));
   try {
@@ -174,6 +183,10 @@ test('where popups are blocked the page around is asked, and the link is copied'
     await frame.getByTestId('outside').click();
     await page.waitForFunction(() => globalThis.asked?.includes('#v1/'));
     await frame.getByTestId('notice').waitFor();
+    // Copied, or shown to be copied where the browser does not let a frame without origin do it.
+    const shown = frame.getByTestId('notice').locator('.link-text');
+    const link = (await shown.count()) ? await shown.inputValue() : await page.evaluate(() => navigator.clipboard.readText());
+    assert.equal(link, await page.evaluate(() => globalThis.asked));
     // The browser says that it blocks.
     assert.match(complaints.shift(), /Blocked opening/);
   } finally {

@@ -80,6 +80,57 @@ fn dragging_an_operation_changes_how_long_it_takes() {
 }
 
 #[test]
+fn while_it_is_dragged_the_program_runs_with_the_latest_and_the_draft_stays() {
+    let mut page = ready();
+    let (text, axis) = (page.text().to_owned(), page.state.axis.clone());
+    let to = |page: &Page, event| LanesAction::Drag(1, page.state.axis.at_event(event));
+    page.take(page.timer().first);
+    page.send(Action::Lanes(to(&page, page.work().last)));
+    assert_eq!((page.text(), page.runs()), (text.as_str(), 1));
+    // One run at a time: what is wanted in between is not run.
+    for event in [3, 4, page.work().first] {
+        page.send(Action::Lanes(to(&page, event)));
+    }
+    let wanted = page.state.lanes.grip.as_ref().unwrap().wanted.unwrap();
+    assert_eq!(page.runs(), 1);
+    page.answer();
+    assert_eq!((page.text(), page.runs()), (text.as_str(), 2));
+    let run = page.state.run.scenario.as_ref().unwrap().program();
+    assert!(
+        run.contains(&format!("10'), {})", wanted.millis())),
+        "{run}"
+    );
+    page.record();
+    let revision = page.state.revision;
+    page.send(Action::RunFinished(page.state.run.id));
+    // What is drawn is made anew, so that what has changed is marked.
+    assert_ne!(page.state.revision, revision);
+    assert!(page.state.axis == axis, "the axis stays under the hand");
+    assert!(!page.state.edited());
+    // Compared is with what was there before it was dragged.
+    assert_eq!(page.state.before.as_ref().map(Vec::len), Some(7));
+    page.send(Action::Lanes(LanesAction::Up(1, true)));
+    let version = page.state.draft.as_ref().unwrap().text;
+    assert!(page.text().contains(&format!("10'), {})", wanted.millis())));
+    assert_eq!((page.runs(), version), (2, 1));
+    assert!(!page.state.edited());
+}
+
+#[test]
+fn a_drag_that_is_taken_away_leaves_everything_as_it_was() {
+    let mut page = ready();
+    let scenario = page.state.draft.as_ref().unwrap().scenario.clone();
+    page.take(page.work().first);
+    page.send(Action::Lanes(LanesAction::Drag(1, 0.9)));
+    page.answer();
+    page.send(Action::Lanes(LanesAction::Up(1, false)));
+    assert_eq!(page.runs(), 2);
+    page.answer();
+    assert_eq!(page.state.draft.as_ref().unwrap().scenario, scenario);
+    assert_eq!(*page.state.recording.as_ref().unwrap().scenario(), scenario);
+}
+
+#[test]
 fn what_is_dragged_back_changes_nothing() {
     let mut page = ready();
     page.take(page.work().first);
@@ -89,7 +140,8 @@ fn what_is_dragged_back_changes_nothing() {
     page.take(page.work().first);
     page.send(Action::Lanes(LanesAction::Drag(1, 0.9)));
     page.send(Action::Lanes(LanesAction::Up(1, false)));
-    assert_eq!((page.latency(), page.runs()), (3000, 0));
+    // It was tried, and that is undone.
+    assert_eq!((page.latency(), page.runs()), (3000, 2));
 }
 
 #[test]

@@ -56,6 +56,12 @@ impl Page {
 
     /// The engine answers the run that was asked for, with the sample's trace.
     fn answer(&mut self) {
+        self.record();
+        self.send(Action::RunFinished(self.state.run.id));
+    }
+
+    /// The worker sends what it has recorded, and may go on.
+    fn record(&mut self) {
         let run = self.state.run.id;
         let trace = sample::trace();
         let chunk = Chunk {
@@ -63,7 +69,6 @@ impl Page {
             events: trace.events,
         };
         self.send(Action::Chunk(run, chunk));
-        self.send(Action::RunFinished(run));
     }
 
     fn told(&self) -> Vec<&str> {
