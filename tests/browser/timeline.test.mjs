@@ -127,6 +127,28 @@ test('dragging a timer changes its number in the program, runs it at once, and c
   assert.match(await text(), /'early'\), 5\)/);
 });
 
+test('while an end is dragged the program runs with it, and what has changed is marked', async ({ page }) => {
+  await open(page);
+  await runProgram(page, PROGRAM);
+  const before = await lines(page);
+  const text = await page.getByTestId('editor-text').innerText();
+  const held = await end(page, 'timeout: 0 to 5 ms');
+  const at = { x: held.x + held.width / 2, y: held.y + held.height / 2 };
+  await page.mouse.move(at.x, at.y);
+  await page.mouse.down();
+  await page.mouse.move(at.x + 200, at.y, { steps: 4 });
+  await page.mouse.move(at.x + 500, at.y, { steps: 4 });
+  await page.getByTestId('changed').filter({ hasText: 'not as before' }).waitFor();
+  assert.equal(await page.getByTestId('editor-text').innerText(), text);
+  // Back where it was, all is as it was.
+  await page.mouse.move(at.x, at.y, { steps: 4 });
+  await page.getByTestId('changed').filter({ hasText: 'same output' }).waitFor();
+  await page.mouse.up();
+  await waitForRun(page);
+  assert.deepEqual(await lines(page), before);
+  assert.equal(await page.getByTestId('editor-text').innerText(), text);
+});
+
 test('an I/O latency is dragged, or set by keys, and the program runs again', async ({ page }) => {
   await open(page);
   await runProgram(page, PROGRAM);

@@ -99,6 +99,28 @@ lesson('the element answers no greeting but its own frame’s', (scope) => `<scr
   assert.equal(await page.evaluate(() => globalThis.answered), undefined);
 });
 
+test('the element answers no page of another origin in its frame', async ({ page }) => {
+  // As after a redirect: the frame has an origin, which is not that of Loopscope.
+  const greeting = `<!doctype html><title>Elsewhere</title><link rel="icon" href="data:,"><script>
+    addEventListener('message', () => parent.postMessage('answered', '*'));
+    parent.postMessage({ loopscope: 1 }, '*');
+    setTimeout(() => parent.postMessage('greeted', '*'), 300);
+  </script>`;
+  const elsewhere = await serve(() => ({ type: TYPES['.html'], body: greeting }));
+  const away = `<!doctype html><title>Away</title><script>location.replace(${JSON.stringify(elsewhere.origin)})</script>`;
+  const base = await serve((path) => (path === '/embed/' ? { type: TYPES['.html'], body: away } : null));
+  const scope = await serveLoopscope({ cors: true });
+  const host = await serveLesson(`<script>globalThis.heard = []; addEventListener('message', ({ data }) => globalThis.heard.push(data));</script>
+    ${element(`${scope.origin}/scope/`, `base="${base.origin}/" sandbox="allow-scripts allow-same-origin"`)}`);
+  try {
+    await page.goto(`${host.origin}/lesson`);
+    await page.waitForFunction(() => globalThis.heard.includes('greeted'));
+    assert.deepEqual(await page.evaluate(() => globalThis.heard), [{ loopscope: 1 }, 'greeted']);
+  } finally {
+    for (const server of [elsewhere, base, scope, host]) server.close();
+  }
+});
+
 lesson('a frame takes orders from the page around it alone', (scope) => iframe(scope, 'allow-scripts') + impostor, async ({ page, visit }) => {
   await visit();
   const [frame] = await frames(page);
