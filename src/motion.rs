@@ -1,10 +1,11 @@
 //! Cards that change places move there, so that the eye follows a task from queue to stack. Nothing else moves, and for
 //! readers who want no motion nothing does.
 //!
-//! Where a card was is remembered from rendering to rendering; the browser animates it from there (first, last, invert,
-//! play). The animation is no inline style: the page's policy allows it.
+//! Where a card was is remembered from rendering to rendering. A copy flies from there, above all panels: the card itself
+//! would be cut off by the list that it comes into. The animation is no inline style: the page's policy allows it.
 
 use crate::effects::browser::{document, reduced_motion};
+use gloo_timers::callback::Timeout;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
@@ -19,7 +20,7 @@ extern "C" {
     fn animate(this: &Animated, frames: &JsValue, milliseconds: f64) -> Result<JsValue, JsValue>;
 }
 
-const DURATION: f64 = 260.0;
+const DURATION: u32 = 260;
 
 /// More cards than this are not followed by anybody.
 const MOST: u32 = 60;
@@ -43,11 +44,11 @@ impl Motion {
     pub fn rendered(&mut self, key: (u32, u32)) {
         let same_program = key.0 == self.key.0;
         self.key = key;
-        let Ok(cards) = document().query_selector_all("[data-card]") else {
+        let Ok(cards) = document().query_selector_all("[data-card]:not(.flying)") else {
             return;
         };
         let animate = same_program && cards.length() <= MOST && !reduced_motion();
-        let mut spots = Vec::new();
+        let (mut spots, mut flights) = (Vec::new(), Vec::new());
         for index in 0..cards.length() {
             let Some(card) = cards
                 .item(index)
@@ -72,32 +73,53 @@ impl Motion {
                 && let Some(old) = self.spots.iter().find(|old| old.card == spot.card)
                 && old.place != spot.place
             {
-                start(&card, old.x - spot.x, old.y - spot.y);
+                flights.push((card, [old.x, old.y, rect.x(), rect.y(), rect.width()]));
             }
             spots.push(spot);
         }
         self.spots = spots;
+        // Not before everything is measured: the copies would have all of it laid out again.
+        for (card, flight) in flights {
+            // Without the interface the card is simply there.
+            let _ = fly(&card, flight);
+        }
     }
 }
 
-fn start(card: &Element, dx: f64, dy: f64) {
-    let from = Object::new();
-    let to = Object::new();
-    // Setting a property of a plain object does not fail.
-    let _ = Reflect::set(
-        &from,
-        &"transform".into(),
-        &format!("translate({}px, {}px)", dx as i32, dy as i32).into(),
-    );
-    let _ = Reflect::set(&from, &"zIndex".into(), &"5".into());
-    let _ = Reflect::set(
-        &from,
-        &"easing".into(),
-        &"cubic-bezier(.2, .8, .2, 1)".into(),
-    );
-    let _ = Reflect::set(&to, &"transform".into(), &"none".into());
-    let _ = Reflect::set(&to, &"zIndex".into(), &"5".into());
+/// Flies a copy of the card from one place to another; the card is seen once it is there.
+fn fly(card: &Element, [x, y, to_x, to_y, width]: [f64; 5]) -> Result<(), JsValue> {
+    let copy: Animated = card.clone_node_with_deep(true)?.unchecked_into();
+    copy.class_list().add_1("flying")?;
+    copy.set_attribute("aria-hidden", "true")?;
+    copy.remove_attribute("data-testid")?;
+    document()
+        .body()
+        .ok_or(JsValue::NULL)?
+        .append_child(&copy)?;
+    let frame = |x: f64, y: f64| {
+        let transform = format!("translate({}px,{}px)", x as i32, y as i32);
+        let easing = "cubic-bezier(.2,.8,.2,1)";
+        let width = format!("{}px", width as i32);
+        keyframe(&[
+            ("transform", &transform),
+            ("easing", easing),
+            ("width", &width),
+        ])
+    };
+    let duration = f64::from(DURATION);
+    copy.animate(&Array::of2(&frame(x, y), &frame(to_x, to_y)), duration)?;
+    let hidden = keyframe(&[("opacity", "0")]);
     let card: &Animated = card.unchecked_ref();
-    // Without the interface the card is simply there.
-    let _ = card.animate(&Array::of2(&from, &to), DURATION);
+    card.animate(&Array::of2(&hidden, &hidden), duration)?;
+    Timeout::new(DURATION, move || copy.remove()).forget();
+    Ok(())
+}
+
+fn keyframe(values: &[(&str, &str)]) -> JsValue {
+    let frame = Object::new();
+    for (name, value) in values {
+        // Setting a property of a plain object does not fail.
+        let _ = Reflect::set(&frame, &(*name).into(), &(*value).into());
+    }
+    frame.into()
 }

@@ -73,6 +73,10 @@ test('with motion a card moves from where it waits, and nothing else does', asyn
     await waitForStep(page, step);
     const names = await page.evaluate(() => document.getAnimations().map((animation) => animation.effect.target.hasAttribute('data-card')));
     for (const name of names) moved.add(name);
+    // What flies is above all panels, and no second one for those who hear the page.
+    for (const place of await page.locator('.flying').evaluateAll((all) => all.map((copy) => [copy.parentElement.localName, copy.ariaHidden]))) {
+      assert.deepEqual(place, ['body', 'true']);
+    }
   }
   assert.deepEqual([...moved], [true]);
 });
