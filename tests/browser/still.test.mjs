@@ -74,9 +74,8 @@ test('with motion a card moves from where it waits, and nothing else does', asyn
     const names = await page.evaluate(() => document.getAnimations().map((animation) => animation.effect.target.hasAttribute('data-card')));
     for (const name of names) moved.add(name);
     // What flies is above all panels, and no second one for those who hear the page.
-    for (const place of await page.locator('.flying').evaluateAll((all) => all.map((copy) => [copy.parentElement.localName, copy.ariaHidden]))) {
-      assert.deepEqual(place, ['body', 'true']);
-    }
+    const places = await page.evaluate(() => Array.from(document.querySelectorAll('.flying'), (copy) => [copy.parentElement.localName, copy.ariaHidden]));
+    for (const place of places) assert.deepEqual(place, ['body', 'true']);
   }
   assert.deepEqual([...moved], [true]);
 });
