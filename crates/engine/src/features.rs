@@ -23,6 +23,10 @@ pub struct Features {
     pub quotes_texts_behind_values: bool,
     /// Symbols that are keys stand in no brackets when they are shown (since Node 24).
     pub plain_symbol_keys: bool,
+    /// `byteLength` of a buffer and its like, which are no own properties, stand in brackets when they are shown (since Node 22).
+    pub brackets_of_buffers: bool,
+    /// A proxy is shown as `Proxy(…)` around its target (since Node 26).
+    pub marks_proxies: bool,
     /// Syntax errors name identifiers, `Unexpected identifier 'x'` (since Node 20), and quote tokens (since Node 12).
     pub names_identifiers: bool,
     /// See `names_identifiers`.
@@ -90,6 +94,8 @@ impl Features {
             exports_module_exports: major >= 23,
             quotes_texts_behind_values: major < 12,
             plain_symbol_keys: major >= 24,
+            brackets_of_buffers: major >= 22,
+            marks_proxies: major >= 26,
             names_identifiers: major >= 20,
             quotes_tokens: major >= 12,
             flushes_worker_output: major >= 20,

@@ -1,8 +1,10 @@
 //! Any value to text: proxies, custom methods, circles, depth, and the order of the parts of an object.
 
+use crate::shared::Shared;
 use boa_engine::object::builtins::JsArray;
 use boa_engine::property::PropertyKey;
 use boa_engine::{JsNativeError, JsObject, JsResult, JsSymbol, JsValue, js_string};
+use std::rc::Rc;
 
 use super::Inspector;
 use super::collections::Body;
@@ -82,7 +84,9 @@ impl Inspector<'_> {
 
     fn format_object(&mut self, context: &JsObject, level: i64, in_view: bool) -> JsResult<String> {
         let mut object = context.clone();
+        let mut proxies = 0;
         while let Some(parts) = slots::proxy_parts(&object) {
+            proxies += 1;
             let Some((target, handler)) = parts else {
                 return Ok(self.paint("<Revoked Proxy>", Style::Special));
             };
@@ -106,7 +110,16 @@ impl Inspector<'_> {
             };
             return Ok(self.paint(format!("[Circular *{index}]"), Style::Special));
         }
-        self.format_raw(&object, level, in_view)
+        let text = self.format_raw(&object, level, in_view)?;
+        let shared = self.context.get_data::<Rc<Shared>>();
+        if shared.is_some_and(|shared| shared.features.marks_proxies) {
+            return Ok(format!(
+                "{}{text}{}",
+                "Proxy(".repeat(proxies),
+                ")".repeat(proxies)
+            ));
+        }
+        Ok(text)
     }
 
     fn format_proxy(

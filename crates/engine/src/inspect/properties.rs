@@ -120,9 +120,12 @@ impl Inspector<'_> {
             return Ok(descriptor);
         }
         let value = object.get(key.clone(), self.context)?;
+        let shared = self.context.get_data::<Rc<Shared>>();
+        let in_brackets = shared.is_some_and(|shared| shared.features.brackets_of_buffers);
+        let is_hidden = in_brackets || slots::is_named(key, "stack");
         Ok(PropertyDescriptor::builder()
             .value(value)
-            .enumerable(!slots::is_named(key, "stack"))
+            .enumerable(!is_hidden)
             .build())
     }
 

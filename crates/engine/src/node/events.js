@@ -4,6 +4,9 @@
   const { nodeError, invalidArgType } = internal;
   const kCapture = Symbol('kCapture');
   const kShapeMode = Symbol('shapeMode');
+  // Emitters have it since Node 20.
+  const hasShapeMode = parseInt(binding.facts().version.slice(1), 10) >= 20;
+  const setShape = (emitter, value) => { if (hasShapeMode) emitter[kShapeMode] = value; };
   const kErrorMonitor = Symbol('events.errorMonitor');
   const kRejection = Symbol.for('nodejs.rejection');
   let defaultMaxListeners = 10;
@@ -22,9 +25,9 @@
     if (this._events === undefined || this._events === Object.getPrototypeOf(this)._events) {
       this._events = Object.create(null);
       this._eventsCount = 0;
-      this[kShapeMode] = false;
+      setShape(this, false);
     } else {
-      this[kShapeMode] = true;
+      setShape(this, true);
     }
     this._maxListeners ||= undefined;
     if (options?.captureRejections) internal.validators.validateBoolean(options.captureRejections, 'options.captureRejections');
@@ -196,7 +199,7 @@
         if (--this._eventsCount === 0) this._events = Object.create(null);
         else delete events[type];
       }
-      this[kShapeMode] = false;
+      setShape(this, false);
       return this;
     }
     if (arguments.length === 0) {
@@ -204,7 +207,7 @@
       this.removeAllListeners('removeListener');
       this._events = Object.create(null);
       this._eventsCount = 0;
-      this[kShapeMode] = false;
+      setShape(this, false);
       return this;
     }
     for (const listener of this.rawListeners(type).reverse()) this.removeListener(type, listener);

@@ -41,6 +41,23 @@
     get: Object.getOwnPropertyDescriptor({ get crypto() { return internal.require('crypto').webcrypto; } }, 'crypto').get,
     set: undefined, enumerable: true, configurable: true,
   });
+  class Navigator {
+    constructor() { throw nodeError(TypeError, 'ERR_ILLEGAL_CONSTRUCTOR', 'Illegal constructor'); }
+    get hardwareConcurrency() { return 4; }
+    get language() { return 'en-US'; }
+    get languages() { return Object.freeze(['en-US']); }
+    get userAgent() { return `Node.js/${internal.major}`; }
+    get platform() { return 'Linux x86_64'; }
+  }
+  for (const name of ['hardwareConcurrency', 'language', 'languages', 'userAgent', 'platform']) {
+    Object.defineProperty(Navigator.prototype, name, { enumerable: true });
+  }
+  define('Navigator', Navigator);
+  const own = Object.create(Navigator.prototype);
+  Object.defineProperty(globalThis, 'navigator', {
+    get: Object.getOwnPropertyDescriptor({ get navigator() { return own; } }, 'navigator').get,
+    set: undefined, enumerable: true, configurable: true,
+  });
   Object.defineProperty(globalThis, 'fetch', {
     value: function fetch(input, init = undefined) { return internal.require('internal/fetch').fetch(input, init); },
     writable: true, configurable: true, enumerable: true,

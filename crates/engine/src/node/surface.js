@@ -12,8 +12,13 @@
   Object.defineProperty(globalThis, Symbol.toStringTag, { value: 'global', writable: false, enumerable: false, configurable: true });
 
   // Those that `Object.keys(globalThis)` gives, in Node's order.
-  for (const name of ['global', 'clearImmediate', 'setImmediate', 'clearInterval', 'clearTimeout', 'setInterval', 'setTimeout',
-    'queueMicrotask', 'structuredClone', 'atob', 'btoa', 'performance', 'fetch', 'crypto']) {
+  const timers = ['clearImmediate', 'setImmediate', 'clearInterval', 'clearTimeout', 'setInterval', 'setTimeout'];
+  const ENUMERABLE = internal.major < 20
+    ? ['global', 'queueMicrotask', 'clearImmediate', 'setImmediate', 'structuredClone', ...timers.slice(2), 'atob', 'btoa', 'performance',
+      'fetch']
+    : ['global', ...timers, 'queueMicrotask', 'structuredClone', 'atob', 'btoa', 'performance', 'fetch',
+      ...(internal.major < 26 ? ['navigator', 'crypto'] : ['crypto', 'navigator'])];
+  for (const name of ENUMERABLE) {
     const property = Object.getOwnPropertyDescriptor(globalThis, name);
     delete globalThis[name];
     Object.defineProperty(globalThis, name, { ...property, enumerable: true });
