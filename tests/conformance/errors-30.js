@@ -2,7 +2,7 @@
 const told = (f) => { try { f(); console.log('no error'); } catch (error) { console.log(error.name + ':', error.message); } };
 
 told(() => decodeURIComponent('%'));
-told(() => encodeURIComponent('\ud800'));
+told(() => encodeURIComponent(String.fromCharCode(0xd800)));
 told(() => BigInt(1.5));
 told(() => BigInt('x'));
 told(() => BigInt(undefined));

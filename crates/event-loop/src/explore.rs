@@ -194,6 +194,8 @@ pub fn open_choices(
         runs: MOST_RUNS,
         events: MOST_EVENTS,
     };
+    // What several draws do together the seeds tell; with one there is nothing of that sort.
+    let several = open.len() > 1;
     let open: Vec<&Open> = open.iter().filter(|draw| told.has_rival(draw)).collect();
     for draw in &open {
         for value in &draw.alternatives {
@@ -205,8 +207,7 @@ pub fn open_choices(
             compare(told, &other, Some(draw.drawn.key.kind), &mut choices);
         }
     }
-    // With one draw there is nothing that could matter together with it.
-    if open.len() > 1 {
+    if several && !open.is_empty() {
         for seed in TRIED_SEEDS {
             if left.any() {
                 let other = again(Again::Seeded(seed));

@@ -6,7 +6,7 @@
   const { codes } = internal.errors;
   const ENCODINGS = ['utf8', 'hex', 'base64', 'base64url', 'latin1', 'ascii', 'utf16le'];
   const ALIASES = { 'utf-8': 'utf8', binary: 'latin1', ucs2: 'utf16le', 'ucs-2': 'utf16le', 'utf-16le': 'utf16le' };
-  const MOST = 4294967296;
+  const MOST = internal.major >= 22 ? Number.MAX_SAFE_INTEGER : 4294967296;
 
   // Node's name of an encoding; undefined if there is none of that name.
   function known(name) {
@@ -193,6 +193,9 @@
 
   function checkSize(size) {
     validateNumber(size, 'size');
+    if (!(size >= 0 && size <= MOST) && internal.major < 20) {
+      throw internal.nodeError(RangeError, 'ERR_INVALID_ARG_VALUE', `The argument 'size' is invalid. Received ${size}`);
+    }
     if (!(size >= 0 && size <= MOST)) throw outOfRange('size', `>= 0 && <= ${MOST}`, size);
   }
   const EXPECTED = ['string', 'Buffer', 'ArrayBuffer', 'Array', 'Array-like Object'];
@@ -223,7 +226,7 @@
     return new FastBuffer(value, byteOffset, length);
   }
   const define = (name, value) => Object.defineProperty(Buffer, name, { value, writable: true, configurable: true, enumerable: true });
-  Buffer.poolSize = 8192;
+  Buffer.poolSize = internal.major >= 24 ? 65536 : 8192;
   Object.entries({
     from(value, encodingOrOffset, length) {
       if (typeof value === 'string') {

@@ -1,6 +1,9 @@
 // TextEncoder, TextDecoder, atob, btoa.
 (function (binding, internal) {
   'use strict';
+  // What windows-1252 has from 0x80 to 0x9f.
+  const WINDOWS_1252 = '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f' +
+    '\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178';
   const { nodeError, invalidArgType, Buffer } = internal;
   const { codes } = internal.errors;
   const custom = Symbol.for('nodejs.util.inspect.custom');
@@ -66,8 +69,11 @@
         throw nodeError(TypeError, 'ERR_INVALID_ARG_TYPE',
           'The "list" argument must be an instance of SharedArrayBuffer, ArrayBuffer or ArrayBufferView.');
       }
-      // Node 20 takes windows-1252 for latin1.
-      if (this.#encoding === 'windows-1252') return binding.decode(bytes, 'latin1');
+      if (this.#encoding === 'windows-1252') {
+        const text = binding.decode(bytes, 'latin1');
+        // Node 20 takes windows-1252 for latin1.
+        return internal.major === 20 ? text : text.replace(/[\x80-\x9f]/g, (unit) => WINDOWS_1252[unit.charCodeAt(0) - 0x80]);
+      }
       const stream = Boolean(options?.stream);
       const { StringDecoder } = internal.require('string_decoder');
       this.#decoder ??= new StringDecoder(this.#encoding === 'utf-8' ? 'utf8' : 'utf16le');

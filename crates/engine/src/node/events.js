@@ -5,8 +5,12 @@
   const kCapture = Symbol('kCapture');
   const kShapeMode = Symbol('shapeMode');
   // Emitters have it since Node 20.
-  const hasShapeMode = parseInt(binding.facts().version.slice(1), 10) >= 20;
-  const setShape = (emitter, value) => { if (hasShapeMode) emitter[kShapeMode] = value; };
+  const major = parseInt(binding.facts().version.slice(1), 10);
+  const setShape = (emitter, value) => { if (major >= 20) emitter[kShapeMode] = value; };
+  function validateMost(n, name = 'setMaxListeners') {
+    if (major >= 20) internal.validators.validateNumber(n, name, 0);
+    else if (typeof n !== 'number' || n < 0 || n !== n) throw internal.outOfRange(name === 'setMaxListeners' ? 'n' : name, 'a non-negative number', n);
+  }
   const kErrorMonitor = Symbol('events.errorMonitor');
   const kRejection = Symbol.for('nodejs.rejection');
   let defaultMaxListeners = 10;
@@ -36,7 +40,7 @@
   Object.defineProperty(proto, kCapture, { value: false, writable: true });
 
   proto.setMaxListeners = function setMaxListeners(n) {
-    internal.validators.validateNumber(n, 'setMaxListeners', 0);
+    validateMost(n);
     this._maxListeners = n;
     return this;
   };
@@ -101,7 +105,7 @@
     existing.warned = true;
     const warning = new Error(
       `Possible EventEmitter memory leak detected. ${existing.length} ${String(type)} listeners added to ` +
-      `${binding.inspect(target, -1)}. MaxListeners is ${target.getMaxListeners()}. Use emitter.setMaxListeners() to increase limit`);
+      `${binding.inspect(target, -1)}${major < 20 ? '' : `. MaxListeners is ${target.getMaxListeners()}`}. Use emitter.setMaxListeners() to increase limit`);
     warning.name = 'MaxListenersExceededWarning';
     warning.emitter = target;
     warning.type = type;
@@ -294,14 +298,14 @@
   property('EventEmitterAsyncResource', () => rest().EventEmitterAsyncResource);
   EventEmitter.errorMonitor = kErrorMonitor;
   property('defaultMaxListeners', () => defaultMaxListeners, (n) => {
-    internal.validators.validateNumber(n, 'defaultMaxListeners', 0);
+    validateMost(n, 'defaultMaxListeners');
     defaultMaxListeners = n;
   });
   const { init } = EventEmitter;
   delete EventEmitter.init;
   // Node's have no name.
   EventEmitter.setMaxListeners = (0, function (n = defaultMaxListeners, ...targets) {
-    internal.validators.validateNumber(n, 'setMaxListeners', 0);
+    validateMost(n);
     if (targets.length === 0) defaultMaxListeners = n;
     for (const target of targets) {
       if (typeof target.setMaxListeners === 'function') target.setMaxListeners(n);

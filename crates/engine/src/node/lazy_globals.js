@@ -63,7 +63,11 @@
     writable: true, configurable: true, enumerable: true,
   });
   define('structuredClone', function structuredClone(value, options = undefined) {
-    if (arguments.length === 0) throw nodeError(TypeError, 'ERR_MISSING_ARGS', 'The value argument must be specified');
+    if (arguments.length === 0) {
+      const said = 'The value argument must be specified';
+      const message = internal.major < 20 ? 'The "value" argument must be specified' : internal.major < 22 ? said : `The "${said}" argument must be specified`;
+      throw nodeError(TypeError, 'ERR_MISSING_ARGS', message);
+    }
     return internal.require('internal/clone').structuredClone(value, options);
   });
 })
