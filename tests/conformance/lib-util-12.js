@@ -16,7 +16,7 @@ console.log([t.isPromise(Promise.resolve()), t.isRegExp(/x/), t.isDate(new Date(
   t.isAsyncFunction(async () => {}), t.isMap(new Map()), t.isSetIterator(new Set().values()), t.isTypedArray(new Uint8Array()), t.isUint8Array(Buffer.alloc(1)),
   t.isAnyArrayBuffer(new SharedArrayBuffer(1)), t.isBoxedPrimitive(Object('x')), t.isNativeError(new TypeError()), t.isModuleNamespaceObject({}), t.isArgumentsObject((function () { return arguments; })()),
   t.isExternal({}), t.isSymbolObject(Object(Symbol())), t.isBigInt64Array(new BigInt64Array(1)), t.isDataView(new DataView(new ArrayBuffer(1)))]);
-console.log(util.toUSVString('a\ud800b'));
+console.log(util.toUSVString(`a${String.fromCharCode(0xd800)}b`));
 const old = util.deprecate(() => 'called', 'old is old', 'DEP_X');
 process.on('warning', (w) => console.log(w.name, w.code, w.message));
 console.log(old(), old());
