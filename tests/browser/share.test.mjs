@@ -42,7 +42,7 @@ test('the sheet is fetched when it is first opened, and works by keyboard', asyn
   await isClosed(page);
   assert.equal(await page.evaluate(() => document.activeElement.dataset.testid), 'share');
   // The preview's frame goes with the sheet.
-  assert.equal(await page.locator('iframe').count(), 0);
+  await page.locator('iframe').waitFor({ state: 'detached' });
 });
 
 test('the link and the snippet are copied as they are shown', async ({ page, context }) => {

@@ -10,6 +10,7 @@ pub mod names;
 mod process;
 mod promise;
 mod scheduling;
+mod sort;
 pub mod text;
 pub mod texts;
 
@@ -79,6 +80,7 @@ pub fn install(context: &mut Context) -> JsResult<()> {
     crate::inspect::install(context)?;
     intrinsics::install(context)?;
     promise::install(context)?;
+    sort::install(context)?;
     limits::builtins::install(context)?;
     let binding = JsObject::with_object_proto(context.intrinsics());
     for natives in [
