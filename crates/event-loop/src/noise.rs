@@ -155,51 +155,44 @@ impl EventLoop {
         if running.until > now + ALMOST_DONE {
             return;
         }
-        let site = self.site(running.task);
-        let range = Range {
-            typical: 0,
-            sample: &one_in(DONE_AT_ONCE),
-        };
-        let drawn = self.chooser.draw(DrawKind::Poll, site, &range);
-        self.chooser.remember(Open {
-            drawn,
-            alternatives: vec![1 - drawn.value.min(1)],
-            task: Some(running.task),
-            window: (now, running.until + MILLI),
-        });
-        if drawn.value > 0 {
+        if self.is_done_early(running.task, DONE_AT_ONCE, running.until) {
             self.advance_to(running.until);
         }
     }
+
     /// N3: when the loop wakes up because an operation is done, those that are almost done may be, too: the thread that
     /// woke it went on meanwhile.
     pub(crate) fn more_may_be_done(&mut self) {
-        let now = self.now();
-        let limit = now + ALMOST_DONE;
+        let limit = self.now() + ALMOST_DONE;
         let Some((running, _)) = self.pool.next_completion() else {
             return;
         };
         if self.pool.done.is_empty() || running.until > limit {
             return;
         }
-        let site = self.site(running.task);
-        let range = Range {
-            typical: 0,
-            sample: &one_in(DONE_TOGETHER),
-        };
-        let drawn = self.chooser.draw(DrawKind::Poll, site, &range);
-        self.chooser.remember(Open {
-            drawn,
-            alternatives: vec![1 - drawn.value.min(1)],
-            task: Some(running.task),
-            window: (now, limit + MILLI),
-        });
-        if drawn.value > 0 {
+        if self.is_done_early(running.task, DONE_TOGETHER, limit) {
             while let Some((running, _)) = self.pool.next_completion()
                 && running.until <= limit
             {
                 self.advance_to(running.until);
             }
         }
+    }
+
+    /// Draws, `percent` of the time, that a poll finds this operation done, which then may overtake what comes up to `until`.
+    fn is_done_early(&mut self, task: TaskId, percent: u64, until: VirtualTime) -> bool {
+        let site = self.site(task);
+        let range = Range {
+            typical: 0,
+            sample: &one_in(percent),
+        };
+        let drawn = self.chooser.draw(DrawKind::Poll, site, &range);
+        self.chooser.remember(Open {
+            drawn,
+            alternatives: vec![1 - drawn.value.min(1)],
+            task: Some(task),
+            window: (self.now(), until + MILLI),
+        });
+        drawn.value > 0
     }
 }
