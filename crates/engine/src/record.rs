@@ -147,6 +147,7 @@ pub(crate) fn new_shared(scenario: &Scenario, host: Rc<dyn Disk>) -> Shared {
         parsers: RefCell::default(),
         continuation: RefCell::new(None),
         outside: RefCell::new(Outside::default()),
+        trap_refuses: RefCell::new(None),
         rejections: RefCell::new(Rejections::default()),
         disk: Rc::new(RefCell::new(VirtualDisk::new(
             files,

@@ -122,6 +122,8 @@ pub struct Shared {
     pub continuation: RefCell<Option<JsFunction>>,
     /// What the outside is doing.
     pub outside: RefCell<Outside>,
+    /// What V8 says if the proxy that was last written to refuses.
+    pub trap_refuses: RefCell<Option<String>>,
     /// Rejected promises.
     pub rejections: RefCell<Rejections>,
     /// The virtual disk; all threads have the same.

@@ -200,7 +200,7 @@ impl Failure<'_> {
 }
 
 /// What is between two parts of a message.
-fn between<'a>(message: &'a str, before: &str, behind: &str) -> Option<&'a str> {
+pub(super) fn between<'a>(message: &'a str, before: &str, behind: &str) -> Option<&'a str> {
     message.strip_prefix(before)?.strip_suffix(behind)
 }
 

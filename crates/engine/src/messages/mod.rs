@@ -14,6 +14,7 @@ mod place;
 mod show;
 mod table;
 mod words;
+mod writes;
 
 use crate::globals::Originals;
 use crate::shared::shared;

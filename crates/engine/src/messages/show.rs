@@ -38,9 +38,22 @@ fn function_text(function: &JsObject, context: &mut Context) -> String {
     let to_string = super::function_at(&prototype, "toString");
     let text = to_string.map(|f: JsFunction| f.call(&function.clone().into(), &[], context));
     match text {
-        Some(Ok(text)) => text_of(&text),
+        Some(Ok(text)) => shortened(&text_of(&text)),
         _ => "function".to_owned(),
     }
+}
+
+/// The text of a function: V8 shows the beginning and the last two characters of a long one.
+fn shortened(text: &str) -> String {
+    const SHOWN: usize = 128;
+    const BEGINNING: usize = 111;
+    let units: Vec<u16> = text.encode_utf16().collect();
+    if units.len() <= SHOWN {
+        return text.to_owned();
+    }
+    let beginning = String::from_utf16_lossy(&units[..BEGINNING]);
+    let end = String::from_utf16_lossy(&units[units.len() - 2..]);
+    format!("{beginning}...<omitted>...{end}")
 }
 
 fn object_text(object: &JsObject, context: &mut Context) -> String {

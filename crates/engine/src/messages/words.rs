@@ -2,7 +2,7 @@
 
 use super::place;
 use super::table::FIXED;
-use super::{At, checks};
+use super::{At, builtins::between, checks};
 use crate::shared::Shared;
 use crate::stack::{Frame, FramePlace, Trace};
 use loopscope_instrument::CallSite;
@@ -262,6 +262,9 @@ impl Failure<'_> {
             "private property was defined without a getter" => {
                 Some(format!("'#{name}' was defined without a getter"))
             }
+            "private method is not writable" => {
+                Some(format!("Private method '#{name}' is not writable"))
+            }
             "private property was defined without a setter" => {
                 Some(format!("'#{name}' was defined without a setter"))
             }
@@ -269,31 +272,56 @@ impl Failure<'_> {
         }
     }
 
+    /// A property that cannot be written or deleted, where [`super::writes`] did not see it.
+    fn of_write(&self) -> Option<String> {
+        const OF_ARRAYS: &str = "[object Array]";
+        if self.message == "__proto__ called on null or undefined" {
+            return Some("#<Object> is not extensible".to_owned());
+        }
+        let refused = || self.shared.trap_refuses.borrow().clone();
+        if self.message == "Cannot delete property" {
+            return refused();
+        }
+        if let Some(name) = between(
+            self.message,
+            "cannot delete non-configurable property: ",
+            "",
+        ) {
+            return Some(format!("Cannot delete property '{name}' of {OF_ARRAYS}"));
+        }
+        let name = between(self.message, "cannot set non-writable property: ", "")?;
+        let (called, arguments) = self.called().unwrap_or_default();
+        let inserts = arguments.len() > 2
+            && arguments[1]
+                .parse()
+                .is_ok_and(|deleted: usize| deleted < arguments.len() - 2);
+        let adds = match called.as_str() {
+            "push" | "unshift" => true,
+            "splice" => inserts,
+            _ => false,
+        };
+        if adds {
+            return Some(format!(
+                "Cannot add property {name}, object is not extensible"
+            ));
+        }
+        if let Some(message) = refused().filter(|text| text.ends_with(&format!("'{name}'"))) {
+            return Some(message);
+        }
+        let object = match name == "length" || name.parse::<u32>().is_ok() {
+            true => OF_ARRAYS,
+            false => "#<Object>",
+        };
+        Some(format!(
+            "Cannot assign to read only property '{name}' of object '{object}'"
+        ))
+    }
+
     /// Messages with a part that stays.
     fn of_kind(&self) -> Option<String> {
         let message = self.message;
-        if let Some(name) = message.strip_prefix("cannot set non-writable property: ") {
-            let called = self.called().map(|(name, _)| name).unwrap_or_default();
-            return Some(match called.as_str() {
-                "push" | "unshift" | "splice" => {
-                    format!("Cannot add property {name}, object is not extensible")
-                }
-                "pop" | "shift" => format!("Cannot delete property '{name}' of [object Array]"),
-                "sort" | "reverse" | "fill" | "copyWithin" => {
-                    format!(
-                        "Cannot assign to read only property '{name}' of object '[object Array]'"
-                    )
-                }
-                _ => {
-                    let is_index = name.parse::<u32>().is_ok();
-                    let object = if is_index {
-                        "[object Array]"
-                    } else {
-                        "#<Object>"
-                    };
-                    format!("Cannot assign to read only property '{name}' of object '{object}'")
-                }
-            });
+        if let Some(message) = self.of_write() {
+            return Some(message);
         }
         if let Some(name) = message.strip_prefix("cannot redefine property: ") {
             return Some(format!("Cannot redefine property: {name}"));

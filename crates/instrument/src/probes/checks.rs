@@ -17,7 +17,7 @@ use crate::trivia::skip_trivia;
 const OPEN_CHECKS: u32 = 6;
 
 impl Probes<'_> {
-    fn site(&mut self, at: u32, kind: SiteKind) -> String {
+    pub(super) fn site(&mut self, at: u32, kind: SiteKind) -> String {
         let source = self.options.source.0;
         let index = self.sites.checked.len();
         self.sites.checked.push(Site { at, kind });
@@ -135,81 +135,8 @@ impl Probes<'_> {
         true
     }
 
-    /// `object.name = value` in strict mode code, where the object can be named again behind the value. Gives whether the
-    /// value was written.
-    pub(super) fn assigned(&mut self, it: &AssignmentExpression<'_>) -> bool {
-        if !self.options.explain_errors || !self.strict || it.operator != AssignmentOperator::Assign
-        {
-            return false;
-        }
-        let (object, name, key, at) = match &it.left {
-            AssignmentTarget::StaticMemberExpression(left) => {
-                let name = Some(left.property.name.to_string());
-                (&left.object, name, None, left.property.span.start)
-            }
-            AssignmentTarget::ComputedMemberExpression(left) => {
-                let Some(key) = self.again(&left.expression) else {
-                    return false;
-                };
-                (&left.object, None, Some(key), left.expression.span().start)
-            }
-            _ => return false,
-        };
-        let Some(object) = self.again(object) else {
-            return false;
-        };
-        let right = it.right.span();
-        let arguments = self.site(at, SiteKind::Assign(name));
-        let arguments = arguments.trim_end_matches(')');
-        let sequence = matches!(it.right, Expression::SequenceExpression(_));
-        let open = if sequence { "((" } else { "(" };
-        self.edits.insert(right.start, &format!("{CHECK}{open}"));
-        self.visit_expression(&it.right);
-        let close = if sequence { ")" } else { "" };
-        let key = key.map_or_else(String::new, |key| format!(",{key}"));
-        let close = format!("{close},{arguments},{object}{key})");
-        self.edits.insert(right.end, &close);
-        true
-    }
-
-    /// The object of `delete object.name` in strict mode code. Gives whether it was written.
-    pub(super) fn deleted(&mut self, it: &UnaryExpression<'_>) -> bool {
-        if !self.options.explain_errors || !self.strict || it.operator != UnaryOperator::Delete {
-            return false;
-        }
-        let (object, name, key) = match &it.argument {
-            Expression::StaticMemberExpression(it) => {
-                (&it.object, Some(it.property.name.to_string()), None)
-            }
-            Expression::ComputedMemberExpression(it) => {
-                let Some(key) = self.again(&it.expression) else {
-                    return false;
-                };
-                (&it.object, None, Some((key, &it.expression)))
-            }
-            _ => return false,
-        };
-        if sites::is_in_optional_chain(object) || matches!(object, Expression::Super(_)) {
-            return false;
-        }
-        let span = object.span();
-        let arguments = self.site(it.span.start, SiteKind::Delete(name));
-        let arguments = arguments.trim_end_matches(')');
-        self.edits.insert(span.start, &format!("{CHECK}("));
-        self.object(object, it.span.start, SiteKind::Member);
-        let close = match &key {
-            Some((key, _)) => format!(",{arguments},{key})"),
-            None => format!(",{arguments})"),
-        };
-        self.edits.insert(span.end, &close);
-        if let Some((_, expression)) = key {
-            self.visit_expression(expression);
-        }
-        true
-    }
-
     /// The text of an expression that can be evaluated a second time.
-    fn again(&self, expression: &Expression<'_>) -> Option<String> {
+    pub(super) fn again(&self, expression: &Expression<'_>) -> Option<String> {
         match expression {
             Expression::Identifier(id) if id.name != "eval" => Some(id.name.to_string()),
             Expression::ThisExpression(_) => Some("this".to_owned()),

@@ -77,7 +77,7 @@ impl<'a> VisitJs<'a> for Probes<'_> {
 
     fn visit_assignment_expression(&mut self, it: &AssignmentExpression<'a>) {
         self.exported(it);
-        self.visit_assignment_target(&it.left);
+        self.assignment_target(it);
         let written = self.assigned_apart(it)
             || self.assigned(it)
             || self.big_assignment(it)

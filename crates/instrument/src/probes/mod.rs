@@ -19,6 +19,7 @@ mod exports;
 mod expressions;
 mod functions;
 mod statements;
+mod writes;
 
 use loopscope_model::source::{FunctionInfo, FunctionKind, ProbeKind};
 use loopscope_model::{FunctionId, Probe, Span};
