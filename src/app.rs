@@ -122,7 +122,7 @@ impl Component for App {
                 // The last line that is printed is the one to be seen.
                 browser::scroll_to_end(".console-body");
             }
-            self.motion.rendered(key);
+            self.motion.after(key.0, &self.shown.picture);
         }
         browser::show_dialog(self.state.help);
     }
@@ -136,6 +136,8 @@ impl App {
             self.services.perform(effect, &self.state);
         }
         self.shown.update(&self.state);
+        let picture = &self.shown.picture;
+        self.motion.before(self.shown.step_key().0, picture);
         self.services.report(&self.state);
     }
 }

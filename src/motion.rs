@@ -1,14 +1,18 @@
 //! Cards that change places move there, so that the eye follows a task from queue to stack. Nothing else moves, and for
 //! readers who want no motion nothing does.
 //!
-//! Where a card was is remembered from rendering to rendering. A copy flies from there, above all panels: the card itself
-//! would be cut off by the list that it comes into. The animation is no inline style: the page's policy allows it.
+//! Which cards do is told by the two pictures, and only their places are measured: where they were while the picture before
+//! is still laid out, where they are once the new one is there. A copy flies, above all panels: the card itself would be cut
+//! off by the list that it comes into. The animation is no inline style: the page's policy allows it.
 
 use crate::effects::browser::{document, reduced_motion};
+use crate::view::phase_id;
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Object, Reflect};
+use loopscope_model::picture::Picture;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::Element;
+use web_sys::{DomRect, Element};
 
 #[wasm_bindgen]
 extern "C" {
@@ -23,71 +27,115 @@ extern "C" {
 const DURATION: u32 = 260;
 
 /// More cards than this are not followed by anybody.
-const MOST: u32 = 60;
+const MOST: usize = 60;
 
-struct Spot {
-    card: String,
-    place: String,
-    x: f64,
-    y: f64,
-}
+/// A task's number and where its card is.
+type Spot = (u32, &'static str);
 
-/// Where the cards were.
+/// What is on screen, and what is about to move.
 #[derive(Default)]
 pub struct Motion {
-    key: (u32, u32),
-    spots: Vec<Spot>,
+    generation: u32,
+    drawn: Option<Rc<Picture>>,
+    /// Cards that change places, and where they were.
+    leaving: Vec<(Spot, DomRect)>,
 }
 
 impl Motion {
-    /// The page has been rendered. `key`: which recording and which step is shown.
-    pub fn rendered(&mut self, key: (u32, u32)) {
-        let same_program = key.0 == self.key.0;
-        self.key = key;
-        let Ok(cards) = document().query_selector_all("[data-card]:not(.flying)") else {
+    /// This picture will be drawn. `generation`: of which recording it is.
+    pub fn before(&mut self, generation: u32, picture: &Rc<Picture>) {
+        self.leaving.clear();
+        let Some(drawn) = self.drawn.as_ref().filter(|it| !Rc::ptr_eq(it, picture)) else {
             return;
         };
-        let animate = same_program && cards.length() <= MOST && !reduced_motion();
-        let (mut spots, mut flights) = (Vec::new(), Vec::new());
-        for index in 0..cards.length() {
-            let Some(card) = cards
-                .item(index)
-                .and_then(|node| node.dyn_into::<Element>().ok())
-            else {
-                continue;
-            };
-            let Some((name, place)) = card
-                .get_attribute("data-card")
-                .zip(card.get_attribute("data-place"))
-            else {
-                continue;
-            };
-            let rect = card.get_bounding_client_rect();
-            let spot = Spot {
-                card: name,
-                place,
-                x: rect.x(),
-                y: rect.y(),
-            };
-            if animate
-                && let Some(old) = self.spots.iter().find(|old| old.card == spot.card)
-                && old.place != spot.place
-            {
-                flights.push((card, [old.x, old.y, rect.x(), rect.y(), rect.width()]));
-            }
-            spots.push(spot);
+        if generation != self.generation {
+            return;
         }
-        self.spots = spots;
+        let moves = moves(&spots(drawn), &spots(picture));
+        if moves.is_empty() || reduced_motion() {
+            return;
+        }
+        for (from, to) in moves {
+            if let Some(card) = card(from) {
+                self.leaving.push((to, card.get_bounding_client_rect()));
+            }
+        }
+    }
+
+    /// This picture has been drawn.
+    pub fn after(&mut self, generation: u32, picture: &Rc<Picture>) {
+        self.generation = generation;
+        self.drawn = Some(picture.clone());
+        let measured = |(to, from): (Spot, DomRect)| {
+            let card = card(to)?;
+            let to = card.get_bounding_client_rect();
+            Some((card, from, to))
+        };
         // Not before everything is measured: the copies would have all of it laid out again.
-        for (card, flight) in flights {
+        let flights: Vec<_> = self.leaving.drain(..).filter_map(measured).collect();
+        for (card, from, to) in flights {
             // Without the interface the card is simply there.
-            let _ = fly(&card, flight);
+            let _ = fly(&card, &from, &to);
         }
     }
 }
 
+/// The places of all cards of a picture; the call stack has one for each of its tasks.
+fn spots(picture: &Picture) -> Vec<Spot> {
+    let mut spots = Vec::new();
+    let mut before = None;
+    for frame in &picture.stack {
+        if before.replace(frame.task) != Some(frame.task) {
+            spots.push((frame.number, "stack"));
+        }
+    }
+    for phase in &picture.phases {
+        let id = phase_id(phase.phase);
+        spots.extend(phase.cards.iter().map(|card| (card.number, id)));
+    }
+    for (queue, id) in [
+        (&picture.ticks, "ticks"),
+        (&picture.microtasks, "microtasks"),
+    ] {
+        spots.extend(queue.cards.iter().map(|card| (card.number, id)));
+    }
+    let timers = picture.timers.iter();
+    spots.extend(timers.map(|timer| (timer.card.number, "timers-waiting")));
+    let busy = picture.pool.iter().filter_map(|slot| slot.busy.as_ref());
+    for (operation, id) in busy
+        .map(|operation| (operation, "pool"))
+        .chain(
+            picture
+                .pool_line
+                .iter()
+                .map(|operation| (operation, "pool-line")),
+        )
+        .chain(picture.kernel.iter().map(|operation| (operation, "kernel")))
+    {
+        spots.push((operation.card.number, id));
+    }
+    spots
+}
+
+/// The cards that are elsewhere, and where they were.
+fn moves(old: &[Spot], new: &[Spot]) -> Vec<(Spot, Spot)> {
+    if new.len() > MOST {
+        return Vec::new();
+    }
+    let moved = new.iter().filter(|spot| !old.contains(spot));
+    moved
+        .filter_map(|&to| Some((*old.iter().find(|from| from.0 == to.0)?, to)))
+        .collect()
+}
+
+/// The card of a task at a place.
+fn card((number, place): Spot) -> Option<Element> {
+    let selector = format!("[data-card=\"{number}\"][data-place={place}]:not(.flying)");
+    document().query_selector(&selector).ok().flatten()
+}
+
 /// Flies a copy of the card from one place to another; the card is seen once it is there.
-fn fly(card: &Element, [x, y, to_x, to_y, width]: [f64; 5]) -> Result<(), JsValue> {
+fn fly(card: &Element, from: &DomRect, to: &DomRect) -> Result<(), JsValue> {
     let copy: Animated = card.clone_node_with_deep(true)?.unchecked_into();
     copy.class_list().add_1("flying")?;
     copy.set_attribute("aria-hidden", "true")?;
@@ -96,10 +144,10 @@ fn fly(card: &Element, [x, y, to_x, to_y, width]: [f64; 5]) -> Result<(), JsValu
         .body()
         .ok_or(JsValue::NULL)?
         .append_child(&copy)?;
-    let frame = |x: f64, y: f64| {
-        let transform = format!("translate({}px,{}px)", x as i32, y as i32);
+    let width = format!("{}px", to.width() as i32);
+    let frame = |at: &DomRect| {
+        let transform = format!("translate({}px,{}px)", at.x() as i32, at.y() as i32);
         let easing = "cubic-bezier(.2,.8,.2,1)";
-        let width = format!("{}px", width as i32);
         keyframe(&[
             ("transform", &transform),
             ("easing", easing),
@@ -107,7 +155,7 @@ fn fly(card: &Element, [x, y, to_x, to_y, width]: [f64; 5]) -> Result<(), JsValu
         ])
     };
     let duration = f64::from(DURATION);
-    copy.animate(&Array::of2(&frame(x, y), &frame(to_x, to_y)), duration)?;
+    copy.animate(&Array::of2(&frame(from), &frame(to)), duration)?;
     let hidden = keyframe(&[("opacity", "0")]);
     let card: &Animated = card.unchecked_ref();
     card.animate(&Array::of2(&hidden, &hidden), duration)?;
@@ -122,4 +170,38 @@ fn keyframe(values: &[(&str, &str)]) -> JsValue {
         let _ = Reflect::set(&frame, &(*name).into(), &(*value).into());
     }
     frame.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST, Spot, moves};
+
+    #[track_caller]
+    fn check(old: &[Spot], new: &[Spot], expect: &[(Spot, Spot)]) {
+        assert_eq!(moves(old, new), expect);
+    }
+
+    #[test]
+    fn what_is_elsewhere_moves() {
+        let old = [(1, "timers-waiting"), (2, "ticks"), (3, "check")];
+        let new = [(1, "timers"), (2, "ticks"), (4, "check")];
+        check(&old, &new, &[((1, "timers-waiting"), (1, "timers"))]);
+        check(&old, &old, &[]);
+    }
+
+    #[test]
+    fn an_interval_that_runs_and_waits_again_stays() {
+        let both = [(1, "stack"), (1, "timers-waiting")];
+        check(&both, &both[1..], &[]);
+        check(&both[1..], &both, &[((1, "timers-waiting"), (1, "stack"))]);
+    }
+
+    #[test]
+    fn too_many_to_be_followed_do_not_move() {
+        let place = |place: &'static str| move |number| (number, place);
+        let old: Vec<Spot> = (0..=MOST as u32).map(place("timers-waiting")).collect();
+        let new: Vec<Spot> = (0..=MOST as u32).map(place("timers")).collect();
+        check(&old, &new, &[]);
+        assert_eq!(moves(&old[1..], &new[1..]).len(), MOST);
+    }
 }

@@ -27,6 +27,9 @@ const TYPING_PAUSE: u32 = 400;
 /// A message that needs no answer is put away after so many milliseconds.
 const READING_TIME: u32 = 6000;
 
+/// Engine and editor are asked for so many milliseconds after the first picture: by then it has been painted.
+const PAINTED: u32 = 60;
+
 /// What is said later, once a pause is over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Due {
@@ -34,6 +37,8 @@ pub enum Due {
     Address,
     /// The drafts are to be kept.
     Drafts,
+    /// There is a picture: what it did not need is to be fetched.
+    Rest,
 }
 
 /// The services behind the effects.
@@ -49,6 +54,8 @@ pub struct Services {
     address: Option<Timeout>,
     save: Option<Timeout>,
     typing: Option<Timeout>,
+    /// What is fetched when the picture is there that is on its way.
+    rest: Vec<Effect>,
     /// The fragment that the page itself wrote, or has taken in.
     known_fragment: String,
 }
@@ -67,6 +74,7 @@ impl Services {
             address: None,
             save: None,
             typing: None,
+            rest: Vec::new(),
             known_fragment: browser::fragment(),
         }
     }
@@ -82,6 +90,10 @@ impl Services {
                 let result = fetch::trace(&file).await;
                 tell.emit(Action::TraceLoaded { name, result });
             }),
+            // The first picture needs neither: they would share the line with what it does need.
+            Effect::FetchEngine(_) | Effect::FetchEditor(_) if state.fetching.is_some() => {
+                self.rest.push(effect);
+            }
             Effect::FetchEngine(manifest) => self.worker.load(manifest),
             Effect::FetchEditor(name) => self.fetch_editor(&name),
             Effect::Sleep => self.worker.sleep(),
@@ -138,8 +150,12 @@ impl Services {
         }
     }
 
-    /// The state has changed: the page around the frame is told.
+    /// The state has changed: the page around the frame is told, and what had to wait goes on.
     pub fn report(&mut self, state: &State) {
+        if state.fetching.is_none() && !self.rest.is_empty() {
+            let due = self.due.clone();
+            Timeout::new(PAINTED, move || due.emit(Due::Rest)).forget();
+        }
         self.host.report(state);
     }
 
@@ -151,6 +167,11 @@ impl Services {
                 self.set_address(state, false);
             }
             Due::Drafts => self.save(state),
+            Due::Rest => {
+                for effect in std::mem::take(&mut self.rest) {
+                    self.perform(effect, state);
+                }
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 //! What goes on while JavaScript runs, or does not: timers that wait, the thread pool, the kernel.
 
-use super::card::{badge, line_of};
+use super::card::{MOST, badge, line_of, rest};
 use super::percent;
 use super::{class, colour, when};
 use loopscope_model::picture::{HandleView, OperationView, Picture, PoolSlot, TimerView};
@@ -13,7 +13,8 @@ pub fn background(picture: &Picture) -> Html {
             <section class="card" aria-labelledby="timers-title" data-testid="timers">
                 <h2 id="timers-title">{ "Timers waiting" }</h2>
                 <ul class="rows scroll" tabindex="0" aria-label="Timers, the next one first">
-                    { for picture.timers.iter().map(timer) }
+                    { for picture.timers.iter().take(MOST).map(timer) }
+                    { rest(picture.timers.len().saturating_sub(MOST)) }
                 </ul>
                 if picture.timers.is_empty() {
                     <p class="empty">{ "none is set" }</p>
@@ -23,13 +24,15 @@ pub fn background(picture: &Picture) -> Html {
                 <h2 id="pool-title">{ "Thread pool" }<small>{ " no JavaScript runs here" }</small></h2>
                 <ul class="rows scroll" tabindex="0" aria-label="Threads">
                     { for picture.pool.iter().map(slot) }
-                    { for picture.pool_line.iter().map(|operation| view(operation, "…", "pool-line")) }
+                    { for picture.pool_line.iter().take(MOST).map(|operation| view(operation, "…", "pool-line")) }
+                    { rest(picture.pool_line.len().saturating_sub(MOST)) }
                 </ul>
             </section>
             <section class="card kernel" aria-labelledby="kernel-title" data-testid="kernel">
                 <h2 id="kernel-title">{ "Kernel" }<small>{ " sockets and pipes" }</small></h2>
                 <ul class="rows scroll" tabindex="0" aria-label="Operations of the kernel">
-                    { for picture.kernel.iter().map(|operation| view(operation, "", "kernel")) }
+                    { for picture.kernel.iter().take(MOST).map(|operation| view(operation, "", "kernel")) }
+                    { rest(picture.kernel.len().saturating_sub(MOST)) }
                     { for picture.handles.iter().map(handle) }
                 </ul>
                 if picture.kernel.is_empty() && picture.handles.is_empty() {

@@ -81,11 +81,20 @@ pub fn line_of(card: &Card) -> Html {
 pub fn cards(cards: &[Card], more: usize, place: &'static str) -> Html {
     html! {
         <>
-            { for cards.iter().enumerate().map(|(index, card)| view(card, place, index == 0)) }
-            if more > 0 {
-                <li class="k more">{ format!("… {more} more") }</li>
-            }
+            { for cards.iter().take(MOST).enumerate().map(|(index, card)| view(card, place, index == 0)) }
+            { rest(cards.len().saturating_sub(MOST) + more) }
         </>
+    }
+}
+
+/// Of a list no more than this are drawn: so many are not read, and each step would lay them out.
+pub const MOST: usize = 30;
+
+/// How many more there are in a list than are drawn.
+pub fn rest(more: usize) -> Html {
+    match more {
+        0 => Html::default(),
+        more => html! { <li class="k more">{ format!("… {more} more") }</li> },
     }
 }
 

@@ -2,10 +2,10 @@
 
 use super::card::badge;
 use super::click;
-use super::memo::{Memo, address};
+use super::memo::{Memo, address, memo};
 use super::shown::{Shown, is_error};
 use super::{class, when};
-use crate::state::{Action, Change, State};
+use crate::state::{Action, Change, Comparison, State};
 use loopscope_model::picture::{ConsoleLine, EndingTone, EndingView};
 use std::ops::Range;
 use std::rc::Rc;
@@ -23,6 +23,21 @@ pub fn console(state: &State, shown: &Shown, dispatch: &Callback<Action>) -> Htm
     let chunks = printed.div_ceil(CHUNK);
     let first = chunks.saturating_sub(MOST);
     let hidden = first * CHUNK;
+    // Most steps print nothing, and neither do they come to a line or leave one.
+    let now = state.step;
+    let at = lines.binary_search_by_key(&now, |line| line.step);
+    let here = if at.is_ok() { now } else { 0 };
+    let printed_lines = {
+        let (lines, compared) = (lines.clone(), shown.compared.clone());
+        let dispatch = dispatch.clone();
+        memo([address(&lines), printed, here as usize], move || {
+            let chunk = |nth: usize| {
+                let range = nth * CHUNK..((nth + 1) * CHUNK).min(printed);
+                chunk(range, here, &lines, &compared, &dispatch)
+            };
+            html! { <>{ for (first..chunks).map(chunk) }</> }
+        })
+    };
     html! {
         <section class="console" aria-labelledby="console-title" data-testid="console">
             <h2 id="console-title">
@@ -34,10 +49,7 @@ pub fn console(state: &State, shown: &Shown, dispatch: &Callback<Action>) -> Htm
                 if hidden > 0 {
                     <p class="empty">{ format!("… {hidden} lines before") }</p>
                 }
-                { for (first..chunks).map(|nth| {
-                        let range = nth * CHUNK..((nth + 1) * CHUNK).min(printed);
-                        chunk(range, state.step, shown, dispatch)
-                }) }
+                { printed_lines }
                 if printed == 0 && picture.ending.is_none() {
                     <p class="empty">{ "nothing printed yet" }</p>
                 }
@@ -49,23 +61,25 @@ pub fn console(state: &State, shown: &Shown, dispatch: &Callback<Action>) -> Htm
     }
 }
 
-/// Some lines; `now` is the step that is shown.
-fn chunk(range: Range<usize>, now: u32, shown: &Shown, dispatch: &Callback<Action>) -> Html {
-    let (lines, compared) = (shown.console.clone(), shown.compared.clone());
-    let dispatch = dispatch.clone();
-    let here = lines[range.clone()].iter().any(|line| line.step == now);
+/// Some lines; `here` is the step that is shown if it prints, and 0 if not.
+fn chunk(
+    range: Range<usize>,
+    here: u32,
+    lines: &Rc<Vec<ConsoleLine>>,
+    compared: &Rc<Comparison>,
+    dispatch: &Callback<Action>,
+) -> Html {
+    let prints = lines[range.clone()].iter().any(|line| line.step == here);
+    let here = if prints { here } else { 0 };
     // What was not so before is found out with the lines.
-    let seen = [
-        address(&lines),
-        range.end,
-        if here { now as usize } else { 0 },
-    ];
+    let seen = [address(lines), range.end, here as usize];
     let key = range.start;
+    let (lines, compared, dispatch) = (lines.clone(), compared.clone(), dispatch.clone());
     let draw: Rc<dyn Fn() -> Html> = Rc::new(move || {
         let lines = lines[range.clone()].iter().map(|text| {
             let change = compared.lines.get(text.number as usize - 1);
             let change = change.copied().unwrap_or(Change::Same);
-            line(text, change, now, &dispatch)
+            line(text, change, text.step == here, &dispatch)
         });
         html! { <ol class="lines">{ for lines }</ol> }
     });
@@ -90,13 +104,13 @@ fn changed(shown: &Shown) -> Html {
     html! { <small class="changed" role="status" data-testid="changed">{ text }</small> }
 }
 
-fn line(line: &ConsoleLine, change: Change, now: u32, dispatch: &Callback<Action>) -> Html {
+fn line(line: &ConsoleLine, change: Change, here: bool, dispatch: &Callback<Action>) -> Html {
     let step = line.step;
     let onclick = click(dispatch, Action::Seek(step));
     let class = class(&[
         "line",
         when(is_error(line), "stderr"),
-        when(step == now, "here"),
+        when(here, "here"),
         when(change != Change::Same, "other"),
     ]);
     let was = match change {

@@ -101,17 +101,17 @@ impl Component for EditorPane {
 
     fn changed(&mut self, ctx: &Context<EditorPane>, old: &Props) -> bool {
         let props = ctx.props();
-        self.follow(props);
         if props.readonly != old.readonly {
             props
                 .editor
                 .with(|editor| editor.set_readonly(props.readonly));
         }
         if props.bundle != old.bundle {
+            self.follow(props);
             self.mount_code_mirror(props);
         }
-        self.mark(props);
-        false
+        // The editor has the page laid out when its marks change: that is best once all else is drawn.
+        true
     }
 
     fn destroy(&mut self, ctx: &Context<EditorPane>) {

@@ -2,7 +2,7 @@
 
 use super::click;
 use super::maybe;
-use crate::state::{Action, State};
+use crate::state::Action;
 use yew::prelude::*;
 
 const ALWAYS: [(&str, &str); 11] = [
@@ -37,9 +37,8 @@ const LETTERS: [(&str, &str); 12] = [
     ("?", "this sheet"),
 ];
 
-/// The sheet of keys.
-pub fn help(state: &State, dispatch: &Callback<Action>) -> Html {
-    let (open, letters) = (state.help, state.letter_keys);
+/// The sheet of keys: whether it is open, and whether single letters are keys.
+pub fn help(open: bool, letters: bool, dispatch: &Callback<Action>) -> Html {
     let close = click(dispatch, Action::ToggleHelp);
     // The browser closes a dialog by itself, too.
     let closed = maybe(dispatch, move |_: Event| open.then_some(Action::ToggleHelp));

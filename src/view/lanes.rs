@@ -12,8 +12,8 @@ use loopscope_model::{EventIndex, EventKind, VirtualTime};
 /// How many cells the window has.
 pub const CELLS: usize = 256;
 
-/// In lanes whose bars lie over each other, more than this are not drawn by themselves.
-const MOST: usize = 120;
+/// Of waits, which lie over each other, more than this are a tangle: then all of them are counted by cells.
+const MOST: usize = 60;
 
 /// Marks closer than this are left out.
 const TICK_DISTANCE: f64 = 0.06;
@@ -174,7 +174,7 @@ impl Seen<'_> {
     ) -> Lane {
         // What a cell holds: how many, and the last one.
         let mut cells: Vec<(u32, Option<Placed>)> = vec![(0, None); CELLS];
-        let mut wide = Vec::new();
+        let (mut wide, mut tangle) = (Vec::new(), false);
         for stretch in stretches {
             let (_, first, last) = stretch;
             if first > self.events.1 || last.is_some_and(|last| last < self.events.0) {
@@ -182,19 +182,26 @@ impl Seen<'_> {
             }
             let from = self.place(first);
             let to = last.map_or(1.1, |last| self.place(last));
-            let narrow = (to - from) * (CELLS as f64) < 1.0;
-            if narrow || wide.len() >= MOST {
+            let mut count = |(stretch, from, to): Placed| {
                 let cell = (from.clamp(0.0, 1.0) * CELLS as f64) as usize;
                 let cell = &mut cells[cell.min(CELLS - 1)];
                 *cell = (cell.0 + 1, Some((stretch, from, to)));
+            };
+            let narrow = (to - from) * (CELLS as f64) < 1.0;
+            if narrow || tangle {
+                count((stretch, from, to));
             } else {
                 wide.push((stretch, from, to));
+                tangle = sort == Sort::Waits && wide.len() > MOST;
+                if tangle {
+                    wide.drain(..).for_each(count);
+                }
             }
         }
         let mut crowds = Vec::new();
         for (cell, (count, one)) in cells.into_iter().enumerate() {
             match one {
-                Some(one) if count == 1 => wide.push(one),
+                Some(one) if count == 1 && !tangle => wide.push(one),
                 Some(_) => crowds.push((cell, count)),
                 None => {}
             }

@@ -8,6 +8,9 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
+/// In a lane with more bars than this nobody can take the end of one: keys can.
+const GRIPS: usize = 60;
+
 /// The height of the axis.
 pub const AXIS: u32 = 18;
 
@@ -147,7 +150,7 @@ fn lane(top: u32, row: u32, lane: &Lane) -> Html {
         });
     }
     // What can be taken lies above all bars.
-    if lane.sort == Sort::Work {
+    if lane.sort == Sort::Work && lane.bars.len() <= GRIPS {
         let ends = lane.bars.iter().filter(|bar| bar.closed && bar.to <= 1.0);
         inside.extend(ends.map(|bar| end(top + row / 2, row - 3, bar)));
     }
@@ -191,29 +194,23 @@ fn coloured(name: &str, bar: &Bar) -> String {
 fn bar(y: u32, height: u32, bar: &Bar) -> Html {
     let (from, to) = (bar.from.max(0.0), bar.to.min(1.0));
     let width = (to - from).max(0.002);
+    let letters = bar.text.len() as f64;
     let values = vec![
+        coloured("bar", bar),
         percent(from),
         percent(width),
         y.to_string(),
         height.to_string(),
-        "3".to_owned(),
     ];
-    let rect = shape(
-        "rect",
-        &["x", "width", "y", "height", "rx"],
-        values,
-        title(&bar.title),
-    );
-    let mut inside = vec![rect];
-    if width > 0.007 * bar.text.len() as f64 {
-        inside.push(text(from + width / 2.0, y + height / 2, &bar.text));
+    let keys = &["class", "x", "width", "y", "height"];
+    let rect = shape("rect", keys, values, title(&bar.title));
+    if width <= 0.007 * letters {
+        return rect;
     }
     // Where the lanes are narrow, such a text is wider than its bar.
-    let name = match width < 0.03 * bar.text.len() as f64 {
-        true => "bar tiny",
-        false => "bar",
-    };
-    group(coloured(name, bar), inside)
+    let name = if width < 0.03 * letters { "tiny" } else { "" };
+    let text = text(from + width / 2.0, y + height / 2, &bar.text);
+    group(name.to_owned(), vec![rect, text])
 }
 
 /// A wait: several lie beside each other in the lane.
@@ -245,10 +242,12 @@ fn end(middle: u32, height: u32, bar: &Bar) -> Html {
 /// A mark that goes through the lanes, with a text at its foot.
 fn mark(name: &str, x: f64, height: u32, word: &str, said: &str) -> Html {
     let first = if x < 0.02 { "first" } else { "" };
-    let inside = vec![
-        title(said),
+    let mut inside = vec![
         line("", (x, 0), (x, height - AXIS)),
         text(x, height - AXIS / 2, word),
     ];
+    if !said.is_empty() {
+        inside.push(title(said));
+    }
     group(class(&[name, first]), inside)
 }

@@ -1,12 +1,19 @@
 //! The library: built-in scenarios, and programs of the reader's own that are kept.
 
 use super::click;
+use super::memo::{address, memo};
 use super::shown::Library;
 use crate::state::Action;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The library's button and its list. The browser opens and closes the list by itself.
-pub fn library(library: &Library, dispatch: &Callback<Action>) -> Html {
+pub fn library(library: &Rc<Library>, dispatch: &Callback<Action>) -> Html {
+    let (library, dispatch) = (library.clone(), dispatch.clone());
+    memo([address(&library), 0, 0], move || list(&library, &dispatch))
+}
+
+fn list(library: &Library, dispatch: &Callback<Action>) -> Html {
     html! {
         <>
             <button type="button" class="chip-button" popovertarget="library" data-testid="library">{ "Library" }</button>

@@ -41,3 +41,9 @@ impl Component for Memo {
 pub fn address<T>(shared: &Rc<T>) -> usize {
     Rc::as_ptr(shared) as usize
 }
+
+/// A part that is drawn anew when `seen` is another: `draw` holds what that has addresses of.
+pub fn memo(seen: Seen, draw: impl Fn() -> Html + 'static) -> Html {
+    let draw: Rc<dyn Fn() -> Html> = Rc::new(draw);
+    html! { <Memo seen={seen} draw={draw} /> }
+}

@@ -25,6 +25,7 @@ mod transport;
 mod why;
 
 pub use editor_pane::Bundle;
+pub use phases::phase_id;
 pub use shown::Shown;
 
 use crate::editor::EditorHandle;
@@ -40,23 +41,38 @@ pub fn page(
     bundle: Option<&Bundle>,
     dispatch: &Callback<Action>,
 ) -> Html {
-    let picture = &shown.picture;
+    let playing = state.playback.playing;
+    // What is panned, typed or opened changes nothing of the process.
+    let process = {
+        let picture = shown.picture.clone();
+        let seen = [memo::address(&picture), usize::from(playing), 0];
+        memo::memo(seen, move || {
+            html! {
+                <main class="stage" aria-label="The process at this step">
+                    { why::why(&picture, !playing) }
+                    { stack::stack(&picture) }
+                    { see::see() }
+                    { phases::event_loop(&picture) }
+                    { background::background(&picture) }
+                </main>
+            }
+        })
+    };
+    let keys = {
+        let (open, letters, dispatch) = (state.help, state.letter_keys, dispatch.clone());
+        let seen = [usize::from(open), usize::from(letters), 0];
+        memo::memo(seen, move || help::help(open, letters, &dispatch))
+    };
     html! {
         <div class="grid">
             { bar::bar(state, shown, dispatch) }
             { program::program(state, shown, editor, bundle, dispatch) }
             { console::console(state, shown, dispatch) }
-            <main class="stage" aria-label="The process at this step">
-                { why::why(picture, !state.playback.playing) }
-                { stack::stack(picture) }
-                { see::see() }
-                { phases::event_loop(picture) }
-                { background::background(picture) }
-            </main>
+            { process }
             { timeline::timeline(state, shown, dispatch) }
             { transport::transport(state, shown, dispatch) }
             { notices::notices(&state.notices, dispatch) }
-            { help::help(state, dispatch) }
+            { keys }
         </div>
     }
 }

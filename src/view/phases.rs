@@ -110,7 +110,8 @@ fn stop_at(cards: &[Card]) -> Option<&'static str> {
     (cards.len() > 1).then_some("0")
 }
 
-fn phase_id(phase: Phase) -> &'static str {
+/// What a phase is called on the page, in a word.
+pub fn phase_id(phase: Phase) -> &'static str {
     match phase {
         Phase::Timers => "timers",
         Phase::Pending => "pending",

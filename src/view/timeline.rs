@@ -2,12 +2,11 @@
 
 use super::lanes::Sort;
 use super::lanes_view::{AXIS, height, lanes_view, row};
-use super::memo::{Memo, address};
+use super::memo::{address, memo};
 use super::shape::line;
 use super::shown::Shown;
 use super::{class, click};
 use crate::state::{Action, LanesAction, State};
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// The timeline.
@@ -35,9 +34,11 @@ pub fn timeline(state: &State, shown: &Shown, dispatch: &Callback<Action>) -> Ht
             .window
             .place(state.axis.at_event(grip.span.last))
     });
-    let draw: Rc<dyn Fn() -> Html> = {
+    let drawn = {
         let (lanes, dispatch) = (lanes.clone(), dispatch.clone());
-        Rc::new(move || lanes_view(&lanes, &dispatch))
+        memo([address(&lanes), 0, 0], move || {
+            lanes_view(&lanes, &dispatch)
+        })
     };
     html! {
         <section class="time" aria-labelledby="time-title" data-testid="timeline">
@@ -57,7 +58,7 @@ pub fn timeline(state: &State, shown: &Shown, dispatch: &Callback<Action>) -> Ht
                     }}>{ &lane.name }</li> }) }
                 </ul>
                 <div class="lanes-box">
-                    <Memo seen={[address(lanes), 0, 0]} draw={draw} />
+                    { drawn }
                     <svg class="over" height={height(lanes).to_string()} aria-hidden="true">
                         { for held.map(|x| through("held", x)) }
                         { for state.lanes.dragged.map(|x| through("held to", x)) }

@@ -4,8 +4,10 @@ use super::class;
 use super::click;
 use super::console::tone_class;
 use super::maybe;
+use super::memo::memo;
 use super::shown::Shown;
 use crate::state::{Action, Movement, SPEEDS, STRIDES, State, stride_name};
+use loopscope_model::replay::Stride;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -19,6 +21,10 @@ pub fn transport(state: &State, shown: &Shown, dispatch: &Callback<Action>) -> H
         let step = event.target_unchecked_into::<HtmlInputElement>().value();
         step.parse().ok().map(Action::Seek)
     });
+    let (stride, to) = (state.playback.stride, dispatch.clone());
+    let strides = memo([stride as usize, 0, 0], move || strides(stride, &to));
+    let (speed, to) = (state.playback.speed, dispatch.clone());
+    let speeds = memo([speed, 0, 0], move || speeds(speed, &to));
     html! {
         <section class="ctl" aria-label="Transport">
             <div class="buttons">
@@ -37,7 +43,7 @@ pub fn transport(state: &State, shown: &Shown, dispatch: &Callback<Action>) -> H
                 { button(dispatch, Movement::Forward, "Forward", "Right arrow", "forward", at_end, FORWARD) }
                 { button(dispatch, Movement::Last, "Last step", "End", "last", at_end, LAST) }
             </div>
-            { strides(state, dispatch) }
+            { strides }
             <input
                 class="scrub"
                 type="range"
@@ -52,7 +58,7 @@ pub fn transport(state: &State, shown: &Shown, dispatch: &Callback<Action>) -> H
             <p class="step" data-testid="step">
                 <span class="step-word">{ "step " }</span>{ step }<span class="step-of">{ " / " }{ last }</span>
             </p>
-            { speeds(state, dispatch) }
+            { speeds }
             { order(shown) }
         </section>
     }
@@ -84,7 +90,7 @@ fn button(
     }
 }
 
-fn strides(state: &State, dispatch: &Callback<Action>) -> Html {
+fn strides(chosen: Stride, dispatch: &Callback<Action>) -> Html {
     let onchange = maybe(dispatch, |event: Event| {
         let index = event
             .target_unchecked_into::<HtmlSelectElement>()
@@ -99,14 +105,14 @@ fn strides(state: &State, dispatch: &Callback<Action>) -> Html {
             <span>{ "by" }</span>
             <select onchange={onchange} aria-label="Move by" data-testid="stride">
                 { for STRIDES.iter().map(|&stride| html! {
-                    <option value={stride_name(stride)} selected={stride == state.playback.stride}>{ stride_name(stride) }</option>
+                    <option value={stride_name(stride)} selected={stride == chosen}>{ stride_name(stride) }</option>
                 }) }
             </select>
         </label>
     }
 }
 
-fn speeds(state: &State, dispatch: &Callback<Action>) -> Html {
+fn speeds(chosen: usize, dispatch: &Callback<Action>) -> Html {
     let onchange = maybe(dispatch, |event: Event| {
         let index = event
             .target_unchecked_into::<HtmlSelectElement>()
@@ -118,7 +124,7 @@ fn speeds(state: &State, dispatch: &Callback<Action>) -> Html {
             <span class="sr">{ "Speed" }</span>
             <select onchange={onchange} aria-label="Speed" data-testid="speed">
                 { for SPEEDS.iter().enumerate().map(|(index, (name, _))| html! {
-                    <option value={*name} selected={index == state.playback.speed}>{ *name }</option>
+                    <option value={*name} selected={index == chosen}>{ *name }</option>
                 }) }
             </select>
         </label>

@@ -17,6 +17,7 @@ mod record;
 mod serve;
 mod server;
 mod setup;
+mod short_names;
 mod test;
 mod wasm;
 

@@ -2,7 +2,8 @@
 
 use anyhow::{Context, Result, ensure};
 
-const HEADER: usize = 8;
+/// Bytes before the first section.
+pub const HEADER: usize = 8;
 const CUSTOM_SECTION: u8 = 0;
 
 /// Drops the `name` section, which holds the functions' names and is a quarter of a small module.
@@ -38,7 +39,7 @@ fn custom_name(module: &[u8], at: usize) -> Result<&[u8]> {
 }
 
 /// The unsigned LEB128 number at `at`, and where it ends.
-fn leb128(bytes: &[u8], mut at: usize) -> Result<(usize, usize)> {
+pub fn leb128(bytes: &[u8], mut at: usize) -> Result<(usize, usize)> {
     let mut value = 0;
     for shift in (0..35).step_by(7) {
         let byte = *bytes.get(at).context("a number is cut short")?;

@@ -1,14 +1,15 @@
 //! The page, by Trunk: `index.html`, its assets, and the front end as Wasm.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail};
 
 use super::{Profile, Stage, minify};
 use crate::setup::Setup;
-use crate::{command, paths, wasm};
+use crate::{command, paths, short_names, wasm};
 
 /// Builds the page into the stage.
 ///
@@ -17,7 +18,7 @@ use crate::{command, paths, wasm};
 pub fn build(setup: &Setup, profile: Profile, stage: &Stage) -> Result<()> {
     command::step("build the page", || {
         let built = trunk(setup, profile)?;
-        let mut modules = 0;
+        let mut files = BTreeMap::new();
         for entry in fs::read_dir(&built)? {
             let path = entry?.path();
             let name = path
@@ -36,17 +37,34 @@ pub fn build(setup: &Setup, profile: Profile, stage: &Stage) -> Result<()> {
             if profile == Profile::Ship && name.ends_with(".html") {
                 bytes = without_notes(&String::from_utf8(bytes)?).into_bytes();
             }
-            if name.ends_with(".wasm") {
-                modules += 1;
-                if profile == Profile::Ship {
-                    bytes = wasm::without_names(&bytes)?;
-                }
-            }
-            stage.write(&name, &bytes)?;
+            files.insert(name, bytes);
         }
-        ensure!(modules == 1, "Trunk wrote {modules} Wasm files, not one");
+        if profile == Profile::Ship {
+            small_module(&mut files)?;
+        }
+        for (name, bytes) in &files {
+            stage.write(name, bytes)?;
+        }
         Ok(())
     })
+}
+
+/// Takes out of the page's Wasm and of its glue what only people read.
+fn small_module(files: &mut BTreeMap<String, Vec<u8>>) -> Result<()> {
+    let modules: Vec<String> = files
+        .keys()
+        .filter_map(|name| Some(name.strip_suffix("_bg.wasm")?.to_owned()))
+        .collect();
+    let [module] = &modules[..] else {
+        bail!("Trunk wrote {} Wasm files, not one", modules.len());
+    };
+    let (wasm_name, glue_name) = (format!("{module}_bg.wasm"), format!("{module}.js"));
+    let glue = files.get(&glue_name).context("the Wasm has no glue")?;
+    let glue = str::from_utf8(glue)?;
+    let (wasm, glue) = short_names::shorten(&wasm::without_names(&files[&wasm_name])?, glue)?;
+    files.insert(wasm_name, wasm);
+    files.insert(glue_name, glue.into_bytes());
+    Ok(())
 }
 
 fn trunk(setup: &Setup, profile: Profile) -> Result<PathBuf> {
