@@ -20,6 +20,8 @@ pub struct App {
     motion: Motion,
     /// Which recording and which step is on screen.
     drawn: (u32, u32),
+    /// Whether the sheet of keys is open.
+    helped: bool,
     /// How much the console says: recording, lines, whether there is an end.
     printed: (u32, usize, bool),
     _listeners: [Closure<dyn Fn(Event)>; 3],
@@ -63,6 +65,7 @@ impl Component for App {
             bundle: None,
             motion: Motion::default(),
             drawn: (0, 0),
+            helped: false,
             printed: (0, 0, false),
             _listeners: listen(link),
         }
@@ -124,7 +127,10 @@ impl Component for App {
             }
             self.motion.after(key.0, &self.shown.picture);
         }
-        browser::show_dialog(self.state.help);
+        if self.helped != self.state.help {
+            self.helped = self.state.help;
+            browser::show_dialog(self.helped);
+        }
     }
 }
 

@@ -8,11 +8,13 @@ enum Aim {
 }
 
 /// The aims, by the beginning of a measurement's name.
-const AIMS: [(&str, Aim); 6] = [
+const AIMS: [(&str, Aim); 8] = [
     ("recorded/plain", Aim::AtMost(1.5)),
     ("memory", Aim::AtMost(60.0)),
     ("seek, p99", Aim::AtMost(1_000.0)),
     ("Run to first picture", Aim::AtMost(100.0)),
+    ("a step at 100,000 steps, 95 of 100", Aim::AtMost(8.0)),
+    ("pictures while panning", Aim::AtMost(5.0)),
     ("size of the page", Aim::AtMost(200.0)),
     ("size of the worker", Aim::AtMost(1_000.0)),
 ];
@@ -21,7 +23,7 @@ const AIMS: [(&str, Aim); 6] = [
 pub fn print(measures: &[Measure], before: Option<&Before>) {
     let against = before.map_or("before", |before| before.commit.as_str());
     println!(
-        "\n{:<42} {:>14} {:<11} {:>10} {:>14} {:>8}",
+        "\n{:<48} {:>14} {:<11} {:>10} {:>14} {:>8}",
         "", "now", "", "aim", against, "change"
     );
     for measure in measures {
@@ -52,7 +54,7 @@ fn line(measure: &Measure, before: Option<&Before>) -> String {
     };
     let now = number(measure.value);
     format!(
-        "{:<42} {now:>14} {:<11} {aim:>10} {old:>14} {change:>8}",
+        "{:<48} {now:>14} {:<11} {aim:>10} {old:>14} {change:>8}",
         measure.name, measure.unit
     )
 }
