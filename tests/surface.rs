@@ -23,21 +23,27 @@ const HEAD: &str = "\
 Every own property that is reachable from `globalThis` and from Node's modules, as real Node has it (`cargo xtask record
 --surface` wrote it down), against what this model has. *Equal*: the same kind of value (function and its number of parameters,
 accessor, constant and its value). *Refused*: it is there, and using it ends the run with a hint. The rest is listed below:
-*absent* here, *other* than in Node (ours, then Node's), and what only we have. `f2` is a function of two parameters, `g` and
+*absent* here (alone, or with the object that it hangs on), *other* than in Node (ours, then Node's), and what only we have. `f2` is a function of two parameters, `g` and
 `gs` are accessors, `o` an object, `n` a number, `t` a text, `b` true or false, `u` undefined. Behind a colon are the versions,
 unless it is so in all of them.
 
 The test `surface` made this file and compares.
 ";
 
+/// So many names of a version may be neither modelled nor refused: a new one belongs into `surface/rest.txt` of the engine.
+const MOST_ABSENT: [(u32, usize); 6] = [(10, 49), (18, 4), (20, 4), (22, 4), (24, 4), (26, 5)];
+
 fn parse(text: &str) -> Surface {
     text.lines()
         .filter_map(|line| line.split_once(": "))
         .map(|(path, words)| {
-            let properties = words.split(' ').map(|word| {
-                let (name, kind) = word.split_once('=').unwrap_or((word, "m"));
-                (name.to_owned(), kind.to_owned())
-            });
+            let properties = words
+                .split(' ')
+                .filter(|word| !word.is_empty())
+                .map(|word| {
+                    let (name, kind) = word.split_once('=').unwrap_or((word, "m"));
+                    (name.to_owned(), kind.to_owned())
+                });
             (path.to_owned(), properties.collect())
         })
         .collect()
@@ -49,6 +55,8 @@ struct Compared {
     equal: usize,
     refused: BTreeMap<String, BTreeSet<String>>,
     absent: BTreeMap<String, BTreeSet<String>>,
+    /// The same for an object that is not found here by its path.
+    without_object: BTreeMap<String, BTreeSet<String>>,
     other: BTreeMap<String, BTreeSet<String>>,
     extra: BTreeMap<String, BTreeSet<String>>,
 }
@@ -92,6 +100,7 @@ fn compare(nodes: &Surface, ours: &Surface) -> Compared {
                 Some(same) if same == kind => compared.equal += 1,
                 Some(refused) if refused == "?" => note(&mut compared.refused, path, name),
                 None if below => note(&mut compared.refused, path, name),
+                None if here.is_none() => note(&mut compared.without_object, path, name),
                 None => note(&mut compared.absent, path, name),
                 Some(other) => {
                     note(
@@ -149,24 +158,28 @@ fn what_programs_find_is_equal_refused_or_listed() {
         "\n| Node | equal | refused | absent | other | only here |\n|---|---|---|---|---|---|\n",
     );
     let mut lists = Lists::new();
+    let mut absent_by_version = Vec::new();
     for node in NodeVersion::ALL {
         let major = node.major();
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("surface/{major}.txt"));
         let nodes = parse(&fs::read_to_string(&file).expect("the version was recorded"));
         let ours = on_large_stack(|| walk(node, WALKER)).expect("the walker ends");
         let compared = compare(&nodes, &parse(&ours));
+        let absent = count(&compared.absent) + count(&compared.without_object);
+        absent_by_version.push((major, absent));
         let _ = writeln!(
             told,
             "| {major} | {} | {} | {} | {} | {} |",
             compared.equal,
             count(&compared.refused),
-            count(&compared.absent),
+            absent,
             count(&compared.other),
             count(&compared.extra)
         );
         for (title, list) in [
             ("Refused", compared.refused),
             ("Absent", compared.absent),
+            ("Absent with its object", compared.without_object),
             ("Other", compared.other),
             ("Only here", compared.extra),
         ] {
@@ -179,7 +192,13 @@ fn what_programs_find_is_equal_refused_or_listed() {
             }
         }
     }
-    for title in ["Absent", "Other", "Only here", "Refused"] {
+    for title in [
+        "Absent",
+        "Absent with its object",
+        "Other",
+        "Only here",
+        "Refused",
+    ] {
         let _ = writeln!(told, "\n## {title}\n");
         for (path, names) in lists.get(title).into_iter().flatten() {
             let names = names
@@ -189,4 +208,10 @@ fn what_programs_find_is_equal_refused_or_listed() {
         }
     }
     expect_file!["../docs/SURFACE.md"].assert_eq(&told);
+    for ((major, most), (_, absent)) in MOST_ABSENT.into_iter().zip(absent_by_version) {
+        assert!(
+            absent <= most,
+            "{absent} names of Node {major} are neither modelled nor refused"
+        );
+    }
 }

@@ -16,6 +16,9 @@
   var KNOWN = Object.getOwnPropertyNames(Symbol).map(function (name) { return Symbol[name]; }).filter(function (one) { return typeof one === 'symbol'; });
   function isPublic(key) { return typeof key !== 'symbol' || KNOWN.indexOf(key) >= 0 || Symbol.keyFor(key) !== undefined; }
   function nameOf(key) {
+    // One of the language's by its name there: how it describes itself differs.
+    var known = typeof key === 'symbol' && Object.getOwnPropertyNames(Symbol).filter(function (name) { return Symbol[name] === key; })[0];
+    if (known) return '@@' + known;
     if (typeof key === 'symbol') return '@@' + String(key).slice(7, -1).replace(/^Symbol\./, '').replace(/[\s:=]/g, '_');
     return key.replace(/[\s:=?!]/g, '_');
   }
@@ -65,7 +68,7 @@
       if (!host.isRefused(value)) visit(path === 'globalThis' ? name : path + '.' + name, value);
     });
     words.sort(function (a, b) { return a < b ? -1 : 1; });
-    if (words.length > 0) lines.push(path + ': ' + words.join(' '));
+    if (words.length > 0 || host.withEmpty) lines.push(path + ': ' + words.join(' '));
     if (typeof object === 'function' && object.prototype) visit(path + '.prototype', object.prototype);
     var proto = Object.getPrototypeOf(object);
     if (proto !== null) visit(path + '.<proto>', proto);

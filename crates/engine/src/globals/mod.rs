@@ -105,6 +105,7 @@ pub fn install(context: &mut Context) -> JsResult<()> {
         crate::outside::commands::NATIVES,
         crate::outside::threads::NATIVES,
         crate::outside::thread_output::NATIVES,
+        crate::surface::rest::NATIVES,
     ] {
         for (name, native) in natives {
             let function = NativeFunction::from_fn_ptr(*native).to_js_function(context.realm());

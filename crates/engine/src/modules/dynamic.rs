@@ -65,7 +65,7 @@ fn begin(asked: Asked, context: &mut Context) -> JsResult<JsPromise> {
     let major = shared.scenario.node.major();
     // Node 18 takes one turn more from a CommonJS module.
     let more = u32::from(major == 18 && !is_module(&shared, &asked.from));
-    let resolved = resolve_esm(&shared.disk.borrow(), &name, &asked.from);
+    let resolved = resolve_esm(&shared, &name, &asked.from);
     let from = asked.from.as_str();
     match resolved {
         Resolved::NotFound => {
@@ -74,6 +74,10 @@ fn begin(asked: Asked, context: &mut Context) -> JsResult<JsPromise> {
                 (None, Some(path)) => failures::no_module(&path, from, context),
                 (None, None) => failures::no_package(&name, from, context),
             };
+            import.reject(turns.not_found + more, error, context)?;
+        }
+        Resolved::Problem(problem) => {
+            let error = failures::of_package(problem, context);
             import.reject(turns.not_found + more, error, context)?;
         }
         Resolved::Builtin(_) => {

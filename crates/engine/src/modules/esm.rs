@@ -93,8 +93,9 @@ pub fn find(
     requested: &Requested,
     context: &mut Context,
 ) -> JsResult<Module> {
-    let resolved = resolve::esm(&shared.disk.borrow(), &requested.specifier, from);
+    let resolved = resolve::esm(shared, &requested.specifier, from);
     let key = match &resolved {
+        Resolved::Problem(problem) => return Err(failures::of_package(problem.clone(), context)),
         Resolved::Builtin(id) => format!("node:{id}"),
         Resolved::File(path) => path.clone(),
         Resolved::NotFound => return Err(missing(&requested.specifier, from, context)),

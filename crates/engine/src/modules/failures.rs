@@ -1,5 +1,6 @@
 //! Node's errors for modules that cannot be loaded.
 
+use super::scope::Problem;
 use boa_engine::object::builtins::JsArray;
 use boa_engine::{Context, JsError, JsNativeError, JsString, JsValue, js_string};
 
@@ -10,6 +11,15 @@ pub fn coded(native: JsNativeError, code: &str, context: &mut Context) -> JsErro
         Ok(_) => JsError::from_opaque(error.into()),
         Err(error) => error,
     }
+}
+
+/// What a `package.json` does not allow.
+pub fn of_package(problem: Problem, context: &mut Context) -> JsError {
+    let error = match problem.is_type_error {
+        true => JsNativeError::typ(),
+        false => JsNativeError::error(),
+    };
+    coded(error.with_message(problem.message), problem.code, context)
 }
 
 /// `ERR_MODULE_NOT_FOUND` for a file.

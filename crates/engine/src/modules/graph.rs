@@ -8,12 +8,11 @@ use std::collections::BTreeSet;
 fn imports_of(shared: &Shared, path: &str) -> Option<Vec<Resolved>> {
     let compiled = shared.compiled.borrow();
     let unit = compiled.iter().find(|unit| unit.unit().path == path)?;
-    let disk = shared.disk.borrow();
     let imports = &unit.instrumented.facts.imports;
     Some(
         imports
             .iter()
-            .map(|name| resolve::esm(&disk, name, path))
+            .map(|name| resolve::esm(shared, name, path))
             .collect(),
     )
 }

@@ -52,10 +52,11 @@ fn resolve_from(
     let specifier = arguments.get_or_undefined(0).to_string(context)?;
     let specifier = specifier.to_std_string_lossy();
     let own = own.to_std_string_lossy();
-    let found = resolve::esm(&shared(context).disk.borrow(), &specifier, &own);
+    let found = resolve::esm(&shared(context), &specifier, &own);
     match found {
         Resolved::Builtin(id) => Ok(JsString::from(format!("node:{id}")).into()),
         Resolved::File(path) => Ok(url(&path).into()),
+        Resolved::Problem(problem) => Err(failures::of_package(problem, context)),
         Resolved::NotFound => {
             match relative(
                 specifier.strip_prefix("file://").unwrap_or(&specifier),

@@ -15,6 +15,7 @@ pub mod packages;
 pub mod pool_size;
 pub mod require;
 pub mod resolve;
+pub mod scope;
 pub mod state;
 pub mod waits;
 pub mod work;

@@ -1,6 +1,7 @@
 //! Files, folders and packages: what a path or a package's name means on the disk, as Node's documentation of modules
 //! puts it (`LOAD_AS_FILE`, `LOAD_AS_DIRECTORY`, `LOAD_NODE_MODULES`, `PACKAGE_EXPORTS_RESOLVE`).
 
+use super::scope::{Found, Looker};
 use crate::disk::{Entry, VirtualDisk, normalize, parent};
 use serde_json::Value;
 
@@ -19,10 +20,16 @@ pub fn at_path(disk: &VirtualDisk, path: &str, only_folder: bool) -> Option<Stri
     file.or_else(|| folder(disk, path))
 }
 
-/// The file that a package's name means: `name`, `name/file`, `@scope/name/file`.
-pub fn named(disk: &VirtualDisk, name: &str, from: &str, asker: Asker) -> Option<String> {
+/// The file that a package's name means: `name`, `name/file`, `@scope/name/file`; the package that asks, too, by its own name.
+///
+/// # Errors
+/// Node's for a name that the package does not export.
+pub fn named(looker: Looker<'_>, name: &str) -> Found {
+    let Looker {
+        disk, from, asker, ..
+    } = looker;
     if name.is_empty() || name.starts_with(['#', '.', '/']) {
-        return None;
+        return Ok(None);
     }
     let mut cut = name.match_indices('/').map(|(at, _)| at);
     let at = match name.starts_with('@') {
@@ -30,6 +37,9 @@ pub fn named(disk: &VirtualDisk, name: &str, from: &str, asker: Asker) -> Option
         false => cut.next(),
     };
     let (package, rest) = name.split_at(at.unwrap_or(name.len()));
+    if let Some(own) = looker.own(package, rest)? {
+        return Ok(Some(own));
+    }
     let mut at = parent(from);
     while let Some(above) = at {
         at = parent(above);
@@ -42,9 +52,11 @@ pub fn named(disk: &VirtualDisk, name: &str, from: &str, asker: Asker) -> Option
         if let Some(exports) = described.as_ref().map(|all| &all["exports"])
             && !exports.is_null()
         {
-            return exported(exports, &format!(".{rest}"), asker)
-                .map(|target| normalize(&root, &target))
-                .filter(|path| is_file(disk, path));
+            let subpath = format!(".{rest}");
+            return match exported(exports, &subpath, asker) {
+                Some(target) => looker.target(normalize(&root, &target)),
+                None => Err(looker.not_exported(&root, &subpath, false)),
+            };
         }
         let path = format!("{root}{rest}");
         let found = match asker {
@@ -53,13 +65,14 @@ pub fn named(disk: &VirtualDisk, name: &str, from: &str, asker: Asker) -> Option
             Asker::Import => Some(path).filter(|path| is_file(disk, path)),
         };
         if found.is_some() {
-            return found;
+            return Ok(found);
         }
     }
-    None
+    Ok(None)
 }
 
-fn is_file(disk: &VirtualDisk, path: &str) -> bool {
+/// Whether there is a file of this path.
+pub fn is_file(disk: &VirtualDisk, path: &str) -> bool {
     matches!(disk.stat(path), Ok(Entry::File(_)))
 }
 
@@ -84,7 +97,8 @@ fn index(disk: &VirtualDisk, path: &str) -> Option<String> {
         .find(|candidate| is_file(disk, candidate))
 }
 
-fn description(disk: &VirtualDisk, folder: &str) -> Option<Value> {
+/// What the `package.json` of a folder says.
+pub fn description(disk: &VirtualDisk, folder: &str) -> Option<Value> {
     let bytes = disk
         .read(&format!("{}/package.json", folder.trim_end_matches('/')))
         .ok()?;
@@ -93,16 +107,21 @@ fn description(disk: &VirtualDisk, folder: &str) -> Option<Value> {
 }
 
 /// The target of a subpath (`.`, `./feature`) in the `exports` of a package.
-fn exported(exports: &Value, subpath: &str, asker: Asker) -> Option<String> {
+pub fn exported(exports: &Value, subpath: &str, asker: Asker) -> Option<String> {
     let by_path = exports
         .as_object()
         .filter(|map| map.keys().any(|key| key.starts_with('.')));
     let Some(map) = by_path else {
         return match subpath {
-            "." => target(exports, "", asker),
+            "." => target(exports, "", asker).filter(|path| path.starts_with("./")),
             _ => None,
         };
     };
+    mapped(map, subpath, asker).filter(|path| path.starts_with("./"))
+}
+
+/// The target of a name in a map of names, some of which have a star.
+pub fn mapped(map: &serde_json::Map<String, Value>, subpath: &str, asker: Asker) -> Option<String> {
     if let Some(exact) = map.get(subpath) {
         return target(exact, "", asker);
     }
@@ -119,7 +138,7 @@ fn exported(exports: &Value, subpath: &str, asker: Asker) -> Option<String> {
 
 fn target(value: &Value, star: &str, asker: Asker) -> Option<String> {
     match value {
-        Value::String(path) => path.starts_with("./").then(|| path.replace('*', star)),
+        Value::String(path) => Some(path.replace('*', star)),
         Value::Array(list) => list.iter().find_map(|one| target(one, star, asker)),
         // The reader of JSON forgets the order of the names: it is that in which packages write them.
         Value::Object(conditions) => {

@@ -251,7 +251,7 @@ fn find(
         return Err(failures::not_found(&name, &[], context));
     }
     let from = from.to_std_string_lossy();
-    let resolved = commonjs(&shared(context).disk.borrow(), &name, &from);
+    let resolved = commonjs(&shared(context), &name, &from);
     Ok((name, resolved))
 }
 
@@ -274,6 +274,7 @@ fn require(
             interop::require_module(&path, &from.to_std_string_lossy(), context)
         }
         Resolved::File(path) => load(&path, How::Required(module), context),
+        Resolved::Problem(problem) => Err(failures::of_package(problem, context)),
         Resolved::NotFound => missing(&name, &from.to_std_string_lossy(), context),
     }
 }
@@ -313,11 +314,12 @@ fn resolve(
         }
     }
     for from in &from {
-        let resolved = commonjs(&shared(context).disk.borrow(), &name, from);
+        let resolved = commonjs(&shared(context), &name, from);
         match resolved {
             Resolved::Builtin(_) => return Ok(JsString::from(name.as_str()).into()),
             Resolved::File(path) => return Ok(JsString::from(path.as_str()).into()),
             Resolved::NotFound => {}
+            Resolved::Problem(problem) => return Err(failures::of_package(problem, context)),
         }
     }
     let from = from.first().cloned().unwrap_or_default();

@@ -1,8 +1,10 @@
 //! From the name of a module to what it names.
 
 use super::packages::{self, Asker};
-use crate::disk::{Entry, VirtualDisk, normalize, parent};
+use super::scope::{Import, Looker, Problem};
+use crate::disk::{VirtualDisk, normalize, parent};
 use crate::globals::names::MODULES;
+use crate::shared::Shared;
 
 /// What a name stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,34 +15,74 @@ pub enum Resolved {
     File(String),
     /// Nothing.
     NotFound,
+    /// What a `package.json` does not allow.
+    Problem(Problem),
 }
 
 /// Resolves a name as `require` in the file `from` does: extensions are tried, folders have a `package.json` or an index,
 /// packages are looked for in `node_modules`.
-pub fn commonjs(disk: &VirtualDisk, name: &str, from: &str) -> Resolved {
+pub fn commonjs(shared: &Shared, name: &str, from: &str) -> Resolved {
     if let Some(builtin) = builtin(name) {
         return Resolved::Builtin(builtin);
     }
-    let found = match relative(name, from) {
+    let disk = &shared.disk.borrow();
+    match relative(name, from) {
         Some(path) => {
             let only_folder = ["/", "/.", "/.."].iter().any(|end| name.ends_with(end));
             packages::at_path(disk, &path, only_folder || name == "." || name == "..")
+                .map_or(Resolved::NotFound, Resolved::File)
         }
-        None => packages::named(disk, name, from, Asker::Require),
-    };
-    found.map_or(Resolved::NotFound, Resolved::File)
+        None => package(shared, disk, (name, from), Asker::Require),
+    }
 }
 
 /// Resolves a name as `import` does: nothing is tried.
-pub fn esm(disk: &VirtualDisk, name: &str, from: &str) -> Resolved {
+pub fn esm(shared: &Shared, name: &str, from: &str) -> Resolved {
     if let Some(builtin) = builtin(name) {
         return Resolved::Builtin(builtin);
     }
-    let found = match relative(name.strip_prefix("file://").unwrap_or(name), from) {
-        Some(path) => Some(path).filter(|path| matches!(disk.stat(path), Ok(Entry::File(_)))),
-        None => packages::named(disk, name, from, Asker::Import),
+    let disk = &shared.disk.borrow();
+    match relative(name.strip_prefix("file://").unwrap_or(name), from) {
+        Some(path) if packages::is_file(disk, &path) => Resolved::File(path),
+        Some(_) => Resolved::NotFound,
+        None => package(shared, disk, (name, from), Asker::Import),
+    }
+}
+
+fn package(
+    shared: &Shared,
+    disk: &VirtualDisk,
+    (name, from): (&str, &str),
+    asker: Asker,
+) -> Resolved {
+    let major = shared.scenario.node.major();
+    let looker = Looker {
+        disk,
+        from,
+        asker,
+        major,
     };
-    found.map_or(Resolved::NotFound, Resolved::File)
+    let found = match name.starts_with('#') && major >= 14 {
+        true => match looker.imported(name) {
+            Ok(Import::File(path)) => looker.target(path),
+            Ok(Import::Name(name)) => match builtin(&name) {
+                // `require` wants a file here.
+                Some(_) if asker == Asker::Require => Err(Problem {
+                    is_type_error: true,
+                    code: "ERR_INVALID_URL_SCHEME",
+                    message: "The URL must be of scheme file".to_owned(),
+                }),
+                Some(builtin) => return Resolved::Builtin(builtin),
+                None => packages::named(looker, &name),
+            },
+            Err(problem) => Err(problem),
+        },
+        false => packages::named(looker, name),
+    };
+    match found {
+        Ok(found) => found.map_or(Resolved::NotFound, Resolved::File),
+        Err(problem) => Resolved::Problem(problem),
+    }
 }
 
 fn builtin(name: &str) -> Option<String> {

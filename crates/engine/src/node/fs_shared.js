@@ -125,13 +125,14 @@
     dev: 2049, mode, nlink, uid: 1000, gid: 1000, rdev: 0, blksize: 4096, ino, size, blocks: Math.ceil(size / 4096) * 8,
     atimeMs, mtimeMs, ctimeMs, birthtimeMs,
   });
-  class Stats extends StatsBase {
+  class Stats {
     constructor(raw) {
-      super();
       Object.assign(this, facts(raw));
       for (const name of DATES) this[name] = date(this[`${name}Ms`]);
     }
   }
+  Object.setPrototypeOf(Stats.prototype, StatsBase.prototype);
+  if (internal.major < 22) Object.setPrototypeOf(Stats, StatsBase);
   class BigIntStats extends StatsBase {
     constructor(raw) {
       super();

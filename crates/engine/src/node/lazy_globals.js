@@ -26,6 +26,7 @@
           if (!known) {
             value = internal.require(`internal/${file}`)[name];
             known = true;
+            binding.completeSurface(name, value);
           }
           return value;
         },

@@ -40,6 +40,28 @@
     exitCode: undefined,
     _exiting: false,
   });
+  // Since Node 20 the code is looked at when it is set, and since Node 22 kept as a number.
+  if (internal.major >= 20) {
+    let exitCode;
+    let exiting = false;
+    const { get, set } = Object.getOwnPropertyDescriptor({
+      get exitCode() { return exitCode; },
+      set exitCode(code) {
+        let value = code ?? undefined;
+        if (typeof code === 'string' && code !== '' && !Number.isNaN(Number(code))) value = Number(code);
+        if (value !== undefined) internal.validators.validateInteger(value, 'code');
+        exitCode = internal.major < 22 ? code : value;
+      },
+    }, 'exitCode');
+    Object.defineProperty(process, 'exitCode', { get, set, enumerable: true, configurable: false });
+    Object.defineProperty(process, '_exiting', {
+      get() { return exiting; },
+      set(value) { exiting = Boolean(value); },
+      enumerable: true, configurable: true,
+    });
+  }
+  // What the operating system is given.
+  const exitCodeOf = () => Number(process.exitCode) | 0;
 
   process.nextTick = function nextTick(callback, ...args) {
     validateFunction(callback, 'callback');
@@ -70,7 +92,7 @@
       process._exiting = true;
       process.emit('exit', process.exitCode || 0);
     }
-    binding.exit(Number(process.exitCode) || 0);
+    binding.exit(exitCodeOf());
   };
 
   process.emitWarning = function emitWarning(warning, type, code, ctor) {
@@ -183,7 +205,7 @@
           process.emit('exit', 1);
         }
       } catch { /* Node, too, ignores what an exit listener throws here. */ }
-      return Number(process.exitCode) || (decided ? 0 : 1);
+      return exitCodeOf() || (decided ? 0 : 1);
     },
     // Undefined if a listener took it (semantics 8.2), otherwise an array with the error to throw.
     unhandledRejection(reason, promise) {
@@ -202,12 +224,12 @@
       process.emitWarning('Promise rejection was handled asynchronously', 'PromiseRejectionHandledWarning');
     },
     listens(name) { return process.listenerCount(name) > 0; },
-    beforeExit() { process.emit('beforeExit', process.exitCode || 0); },
+    beforeExit() { process.emit('beforeExit', exitCodeOf()); },
     // `unsettled`: the main module waits for what cannot come any more (semantics 1.4).
     exit(unsettled, warning) {
       if (!process._exiting) {
         process._exiting = true;
-        let seen = process.exitCode || 0;
+        let seen = exitCodeOf();
         if (unsettled && process.exitCode === undefined) {
           process.exitCode = 13;
           if (internal.major >= 22) {
@@ -218,13 +240,16 @@
         process.emit('exit', seen);
       }
     },
-    exitCode() { return Number(process.exitCode) || 0; },
+    exitCode: exitCodeOf,
     builtinModule(id) {
       if (hasOwn(internal.loaded, id)) return internal.loaded[id];
       // A file of the library defines its modules when one of them is first asked for.
       if (internal.modules[id] === undefined) binding.library(id)?.(binding, internal);
       const make = internal.modules[id];
-      return make === undefined ? undefined : (internal.loaded[id] = make());
+      if (make === undefined) return undefined;
+      const exports = internal.loaded[id] = make();
+      binding.completeSurface(id, exports);
+      return exports;
     },
   };
 })

@@ -6,7 +6,7 @@
   const { AbortError, codes } = internal.errors;
   const ENDING = /\r\n|\n|\r(?!\n)|\u2028|\u2029/g;
 
-  class Interface extends EventEmitter {
+  const Base = class Interface extends EventEmitter {
     #decoder = null;
     #buffer = '';
     #prompt;
@@ -167,11 +167,13 @@
       this.lines ??= internal.require('internal/events').on(this, 'line', { close: ['close'], highWaterMark: 1024, [internal.firstParameter]: true });
       return this.lines;
     }
-  }
-  const ask = Interface.prototype.ask;
-  const cancel = Interface.prototype.cancelQuestion;
-  // Node's `instanceof` and calls without `new` are those of a function.
-  for (const name of ['ask', 'cancelQuestion']) Object.defineProperty(Interface.prototype, name, { enumerable: false });
+  };
+  const ask = Base.prototype.ask;
+  const cancel = Base.prototype.cancelQuestion;
+  for (const name of ['ask', 'cancelQuestion']) Object.defineProperty(Base.prototype, name, { enumerable: false });
+  // Since Node 17 those with callbacks and those with promises have one ancestor.
+  const Interface = internal.major < 17 ? Base : class Interface extends Base {};
+  if (Interface !== Base) Object.defineProperty(Interface.prototype, 'question', Object.getOwnPropertyDescriptor(Base.prototype, 'question'));
   Object.defineProperty(Interface.prototype.question, Symbol.for('nodejs.util.promisify.custom'), {
     value: function question(query, options) { return answer(this, query, options); }, enumerable: true, configurable: true, writable: true,
   });
@@ -218,7 +220,7 @@
 
   internal.firstParameter ??= Symbol('first parameter');
   internal.modules['readline/promises'] = () => {
-    class PromisesInterface extends Interface {
+    class PromisesInterface extends Base {
       question(query, options = {}) { return answer(this, query, options); }
     }
     Object.defineProperty(PromisesInterface, 'name', { value: 'Interface' });

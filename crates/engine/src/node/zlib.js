@@ -78,8 +78,12 @@
     Object.defineProperty(this, kCodec, { value: { codec, name, packs, taken: 0, offset: 0, open: true }, enumerable: false });
     Object.defineProperty(this, kError, { value: null, writable: true, enumerable: false });
   }
-  Object.setPrototypeOf(Zlib.prototype, Transform.prototype);
-  Object.setPrototypeOf(Zlib, Transform);
+  // Brotli's streams would be the other kind.
+  function ZlibBase() {}
+  Object.setPrototypeOf(ZlibBase.prototype, Transform.prototype);
+  Object.setPrototypeOf(ZlibBase, Transform);
+  Object.setPrototypeOf(Zlib.prototype, ZlibBase.prototype);
+  Object.setPrototypeOf(Zlib, ZlibBase);
 
   // What has come out and is not given on yet.
   function feed(state, bytes, flag) {
@@ -141,7 +145,6 @@
   }
   const prototype = {
     reset() { binding.refuse('resetting a stream of zlib', 'make a new stream'); },
-    params() { binding.refuse('other parameters for a stream of zlib', 'make a new stream'); },
     _flush(callback) { this._transform(Buffer.alloc(0), '', callback); },
     _final(callback) { callback(); },
     flush(kind, callback) {
@@ -172,8 +175,9 @@
       work(this, bytesOf(chunk), flag, undefined, done);
     },
   };
-  Object.assign(Zlib.prototype, prototype);
-  Object.defineProperty(Zlib.prototype, '_closed', { get() { return !this[kCodec].open; }, enumerable: true, configurable: true });
+  Object.assign(ZlibBase.prototype, prototype);
+  Zlib.prototype.params = internal.refusing('other parameters for a stream of zlib', 'make a new stream');
+  Object.defineProperty(ZlibBase.prototype, '_closed', { get() { return !this[kCodec].open; }, enumerable: true, configurable: true });
 
   function whole(stream, buffer, callback) {
     validateFunction(callback, 'callback');
@@ -243,13 +247,16 @@
   };
   const CODES = { Z_OK: 0, Z_STREAM_END: 1, Z_NEED_DICT: 2, Z_ERRNO: -1, Z_STREAM_ERROR: -2, Z_DATA_ERROR: -3, Z_MEM_ERROR: -4,
     Z_BUF_ERROR: -5, Z_VERSION_ERROR: -6 };
-  const constants = Object.freeze(Object.assign(Object.create(null), {
+  const constants = Object.assign(Object.create(null), {
     Z_NO_FLUSH: 0, Z_PARTIAL_FLUSH: 1, Z_SYNC_FLUSH: 2, Z_FULL_FLUSH: 3, Z_FINISH: 4, Z_BLOCK: 5, ...CODES, Z_NO_COMPRESSION: 0,
     Z_BEST_SPEED: 1, Z_BEST_COMPRESSION: 9, Z_DEFAULT_COMPRESSION: -1, Z_FILTERED: 1, Z_HUFFMAN_ONLY: 2, Z_RLE: 3, Z_FIXED: 4,
     Z_DEFAULT_STRATEGY: 0, ZLIB_VERNUM: 4880, DEFLATE: 1, INFLATE: 2, GZIP: 3, GUNZIP: 4, DEFLATERAW: 5, INFLATERAW: 6, UNZIP: 7,
     Z_MIN_WINDOWBITS: 8, Z_MAX_WINDOWBITS: 15, Z_DEFAULT_WINDOWBITS: 15, Z_MIN_CHUNK: 64, Z_MAX_CHUNK: Infinity, Z_DEFAULT_CHUNK: CHUNK,
     Z_MIN_MEMLEVEL: 1, Z_MAX_MEMLEVEL: 9, Z_DEFAULT_MEMLEVEL: 8, Z_MIN_LEVEL: -1, Z_MAX_LEVEL: 9, Z_DEFAULT_LEVEL: -1,
-  }));
+  });
+  const older = Object.entries(constants);
+  binding.completeSurface('zlib.constants', constants);
+  Object.freeze(constants);
   const codes = { ...CODES };
   for (const [name, number] of Object.entries(CODES)) codes[number] = name;
   Object.defineProperties(zlib, {
@@ -257,7 +264,7 @@
     constants: { value: constants, enumerable: true },
     codes: { value: Object.freeze(codes), enumerable: true },
   });
-  for (const [name, value] of Object.entries(constants)) Object.defineProperty(zlib, name, { value, enumerable: false });
+  for (const [name, value] of older) Object.defineProperty(zlib, name, { value, enumerable: false });
   refuseMissing(zlib, 'zlib.', ['BrotliCompress', 'BrotliDecompress', 'brotliCompress', 'brotliCompressSync', 'brotliDecompress',
     'brotliDecompressSync', 'createBrotliCompress', 'createBrotliDecompress'], 'use zlib.gzip, zlib.gunzip and their like');
   internal.modules.zlib = () => zlib;

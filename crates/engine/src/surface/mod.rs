@@ -4,16 +4,15 @@
 //! that it has and, unless all versions have it, those that do: `at:18-`, `GLOBAL?:-10`. [`apply_globals`] takes
 //! away what the chosen version lacks, also what only the interpreter has; what the version has and this model lacks
 //! is there and refused when it is used. `surface/dump.js` and `surface/merge.js` beside this crate's sources made it.
+//! [`rest`] has what is missing of objects that this table does not list.
 
+mod refuse;
+pub mod rest;
 pub mod walk;
 
-use crate::errors::{self, Refusal};
 use crate::shared::shared;
-use boa_engine::object::FunctionObjectBuilder;
-use boa_engine::property::{PropertyDescriptor, PropertyKey};
-use boa_engine::{
-    Context, JsArgs, JsObject, JsResult, JsString, JsValue, NativeFunction, js_string,
-};
+use boa_engine::property::PropertyKey;
+use boa_engine::{Context, JsObject, JsResult, JsString};
 use std::collections::BTreeSet;
 
 const TABLE: &str = include_str!("table.txt");
@@ -73,7 +72,7 @@ pub fn apply_globals(context: &mut Context) -> JsResult<()> {
             apply(&object, path, words, closed, context)?;
         }
     }
-    Ok(())
+    rest::apply_globals(context)
 }
 
 /// The same for what a module of Node's exports.
@@ -103,6 +102,15 @@ pub fn has_module(id: &str, major: u32) -> bool {
         }
     });
     entries.any(|entry| entry.name == id && entry.is_in(major))
+}
+
+/// The modules that are found only by their whole name, `node:test` and the like.
+fn with_scheme() -> impl Iterator<Item = &'static str> {
+    let modules = TABLE
+        .lines()
+        .find_map(|line| line.strip_prefix("modules: "));
+    let words = modules.unwrap_or_default().split_whitespace();
+    words.filter_map(|word| word.split('=').next().filter(|id| id.starts_with("node:")))
 }
 
 fn object_at(path: &str, context: &mut Context) -> JsResult<Option<JsObject>> {
@@ -156,7 +164,11 @@ fn apply(
                 _ => format!("{path}.{}", entry.name),
             };
             if !LEFT_ALONE.contains(&format!("{path}.{}", entry.name).as_str()) {
-                refuse_property(object, key, &name, entry.is_function, context)?;
+                let plain = JsString::from(entry.name);
+                match entry.is_function {
+                    true => refuse::function(object, (key, false), (&name, plain), 0, context)?,
+                    false => refuse::value(object, key, (&name, plain), context)?,
+                }
             }
         }
     }
@@ -186,60 +198,6 @@ const NOT_LISTED: [&str; 7] = [
     "constructor",
     "stack",
 ];
-
-/// Defines what is not modelled: a function that can be looked at and whose call ends the run; a value that cannot.
-fn refuse_property(
-    object: &JsObject,
-    key: PropertyKey,
-    name: &str,
-    is_function: bool,
-    context: &mut Context,
-) -> JsResult<()> {
-    let shown = JsString::from(name.rsplit('.').next().unwrap_or(name));
-    let refusing = NativeFunction::from_copy_closure_with_captures(
-        |_, _, name: &JsString, context| {
-            let what = name.to_std_string_lossy();
-            Err(errors::refuse(
-                context,
-                Refusal {
-                    what: &what,
-                    hint: "",
-                },
-            ))
-        },
-        JsString::from(name),
-    );
-    let refusing = FunctionObjectBuilder::new(context.realm(), refusing)
-        .name(shown)
-        .constructor(true)
-        .build();
-    if let Some(list) = &mut *shared(context).refused.borrow_mut() {
-        list.push(refusing.clone().into());
-    }
-    let descriptor = PropertyDescriptor::builder()
-        .configurable(true)
-        .enumerable(false);
-    let descriptor = if is_function {
-        descriptor.value(refusing).writable(true).build()
-    } else {
-        let setter = NativeFunction::from_copy_closure_with_captures(
-            |this, arguments, key: &JsString, context| {
-                if let Some(object) = this.as_object() {
-                    let value = arguments.get_or_undefined(0).clone();
-                    object.create_data_property_or_throw(key.clone(), value, context)?;
-                }
-                Ok(JsValue::undefined())
-            },
-            JsString::from(key.to_string()),
-        );
-        let setter = FunctionObjectBuilder::new(context.realm(), setter)
-            .name(js_string!("set"))
-            .build();
-        descriptor.get(refusing).set(setter).build()
-    };
-    object.define_property_or_throw(key, descriptor, context)?;
-    Ok(())
-}
 
 #[cfg(test)]
 mod tests {

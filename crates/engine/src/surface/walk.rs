@@ -17,6 +17,7 @@ const HOST: &str = r"(walk, listed, load, modules, refused) => walk({
     isRefused: (value) => typeof value === 'function' && (listed(value) ||
         /^[^{]*(\{\s*(return )?|=>\s*)binding\.refuse\(/.test(Function.prototype.toString.call(value))),
     isLazy: (path, name) => path === 'globalThis' && name !== '__proto__',
+    withEmpty: true,
     modules,
     load,
     refused,
@@ -48,7 +49,9 @@ fn evaluate(walker: &str, context: &mut Context) -> JsResult<JsValue> {
     let refused = JsObject::with_null_proto();
     let load = NativeFunction::from_copy_closure_with_captures(load, refused.clone());
     let load = load.to_js_function(&realm);
-    let mut modules: Vec<&str> = MODULES.split_whitespace().collect();
+    let major = shared(context).scenario.node.major();
+    let with_scheme = super::with_scheme().filter(|id| super::has_module(&id[5..], major));
+    let mut modules: Vec<&str> = MODULES.split_whitespace().chain(with_scheme).collect();
     modules.sort_unstable();
     let modules = modules.into_iter().map(|id| JsString::from(id).into());
     let modules = JsArray::from_iter(modules, context);
@@ -84,7 +87,7 @@ fn load(
     refused: &JsObject,
     context: &mut Context,
 ) -> JsResult<JsValue> {
-    let id = text_of(arguments.get_or_undefined(0));
+    let id = text_of(arguments.get_or_undefined(0)).replace("node:", "");
     let major = shared(context).scenario.node.major();
     if !super::has_module(&id, major) {
         return Ok(JsValue::undefined());

@@ -1,0 +1,24 @@
+// What process.exitCode takes, and what it is then.
+const t = (f) => { try { f(); console.log('ok', process.exitCode); } catch (e) { console.log(e.name, e.code, e.message, process.exitCode); } };
+t(() => { process.exitCode = 'x'; });
+t(() => { process.exitCode = '3'; });
+t(() => { process.exitCode = ''; });
+t(() => { process.exitCode = 1.5; });
+t(() => { process.exitCode = '1.5'; });
+t(() => { process.exitCode = NaN; });
+t(() => { process.exitCode = {}; });
+t(() => { process.exitCode = null; });
+t(() => { process.exitCode = undefined; });
+t(() => { process.exitCode = true; });
+t(() => { process.exitCode = 256 });
+t(() => { process.exitCode = -1 });
+t(() => { process.exitCode = '0x10' });
+t(() => { process.exitCode = ' 7 ' });
+t(() => { process.exitCode = 5n });
+t(() => { process.exit('abc') });
+t(() => { process.exit([]) });
+t(() => { process.exit(2.5) });
+const d = Object.getOwnPropertyDescriptor(process, 'exitCode');
+console.log(d.get ? 'get' : 'no', d.enumerable, d.configurable);
+process.exitCode = '4';
+process.on('exit', (c) => { console.log('exit', c, typeof c, process.exitCode); });
