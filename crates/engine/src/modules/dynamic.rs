@@ -2,7 +2,7 @@
 //! that read files through the thread pool a while more (1.6).
 
 use super::esm::{self, Requested};
-use super::resolve::{Resolved, esm as resolve_esm, relative};
+use super::resolve::{self, Resolved, esm as resolve_esm, relative};
 use super::{failures, graph};
 use crate::shared::{Callback, Native, Shared, shared};
 use boa_engine::builtins::promise::ResolvingFunctions;
@@ -71,9 +71,15 @@ fn begin(asked: Asked, context: &mut Context) -> JsResult<JsPromise> {
         Resolved::NotFound => {
             let error = match (name.strip_prefix("node:"), relative(&name, from)) {
                 (Some(_), _) => failures::no_builtin(&name, context),
+                (None, None) if resolve::scheme(&name).is_some() => {
+                    failures::no_scheme(&name, context)
+                }
                 (None, Some(path)) => failures::no_module(&path, from, context),
                 (None, None) => failures::no_package(&name, from, context),
             };
+            if shared.is_over() {
+                return Err(error);
+            }
             import.reject(turns.not_found + more, error, context)?;
         }
         Resolved::Problem(problem) => {

@@ -115,6 +115,7 @@ pub fn find(
 fn missing(name: &str, from: &str, context: &mut Context) -> JsError {
     match relative(name.strip_prefix("file://").unwrap_or(name), from) {
         Some(path) => failures::no_module(&path, from, context),
+        None if resolve::scheme(name).is_some() => failures::no_scheme(name, context),
         None => errors::refuse(
             context,
             Refusal {

@@ -1,6 +1,9 @@
 //! Node's errors for modules that cannot be loaded.
 
+use super::resolve::scheme;
 use super::scope::Problem;
+use crate::errors::{self, Refusal};
+use crate::shared::shared;
 use boa_engine::object::builtins::JsArray;
 use boa_engine::{Context, JsError, JsNativeError, JsString, JsValue, js_string};
 
@@ -40,6 +43,32 @@ pub fn no_package(name: &str, from: &str, context: &mut Context) -> JsError {
     let message = format!("Cannot find package '{package}' imported from {from}");
     let error = JsNativeError::error().with_message(message);
     coded(error, "ERR_MODULE_NOT_FOUND", context)
+}
+
+/// `ERR_UNSUPPORTED_ESM_URL_SCHEME`: a module from a place that Node loads none from. It loads some from `data:`, which
+/// is not modelled.
+pub fn no_scheme(name: &str, context: &mut Context) -> JsError {
+    let scheme = scheme(name).unwrap_or_default();
+    if scheme == "data" {
+        return errors::refuse(
+            context,
+            Refusal {
+                what: "a module whose text is in a data: URL",
+                hint: "put its text into a file of the scenario",
+            },
+        );
+    }
+    let of_network = matches!(scheme, "http" | "https");
+    let known = match shared(context).scenario.node.major() {
+        22.. if of_network => "file and data",
+        _ => "file, data, and node",
+    };
+    let message = format!(
+        "Only URLs with a scheme in: {known} are supported by the default ESM loader. Received protocol \
+         '{scheme}:'"
+    );
+    let error = JsNativeError::error().with_message(message);
+    coded(error, "ERR_UNSUPPORTED_ESM_URL_SCHEME", context)
 }
 
 /// A JSON module without the attribute that says that it is one.

@@ -99,3 +99,12 @@ pub fn relative(name: &str, from: &str) -> Option<String> {
         || matches!(name, "." | "..");
     is_path.then(|| normalize(parent(from).unwrap_or("/"), name))
 }
+
+/// The scheme of a URL, `https` of `https://nodejs.org`; a name of a module has none.
+pub fn scheme(name: &str) -> Option<&str> {
+    let (scheme, _) = name.split_once(':')?;
+    let mut letters = scheme.chars();
+    let is_scheme = letters.next().is_some_and(|c| c.is_ascii_alphabetic())
+        && letters.all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
+    (is_scheme && scheme != "node").then_some(scheme)
+}
