@@ -18,9 +18,18 @@ pub struct AsyncContexts {
     /// That of the code that runs; undefined unless a program uses one.
     pub current: JsValue,
     of_tasks: Numbered<TaskId, JsValue>,
+    frames: bool,
 }
 
 impl AsyncContexts {
+    /// None yet. `frames`: what a task is handed is not changed by what it enters, as since Node 24.
+    pub fn new(frames: bool) -> AsyncContexts {
+        AsyncContexts {
+            frames,
+            ..AsyncContexts::default()
+        }
+    }
+
     /// A task is made, or a timer that has fired is set again. A promise job gets its context from its reaction.
     pub fn capture(&mut self, task: TaskId, kind: TaskKind) {
         if kind == TaskKind::PromiseJob || self.current.is_undefined() {
@@ -32,14 +41,22 @@ impl AsyncContexts {
 
     /// A task begins.
     pub fn enter(&mut self, task: TaskId) {
-        self.current = self.of_tasks.remove(&task).unwrap_or_default();
+        self.current = match self.frames {
+            true => self.of_tasks.get(&task).cloned(),
+            false => self.of_tasks.remove(&task),
+        }
+        .unwrap_or_default();
     }
 
-    /// A task is over. `keep`: it may run again, and what it changed of its context is still so then, as Node keeps the
-    /// context with the timer.
+    /// A task is over. `keep`: it may run again. Until Node 24 what it changed of its context is still so then, as Node
+    /// keeps the context with the timer.
     pub fn leave(&mut self, task: TaskId, keep: bool) {
         let last = std::mem::take(&mut self.current);
-        if keep && !last.is_undefined() {
+        if self.frames {
+            if !keep {
+                self.of_tasks.remove(&task);
+            }
+        } else if keep && !last.is_undefined() {
             self.of_tasks.insert(task, last);
         }
     }

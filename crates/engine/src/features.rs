@@ -15,6 +15,8 @@ pub struct Features {
     pub requires_es_modules: bool,
     /// `await` of a promise takes three turns of the microtask queue, not one (before Node 12).
     pub await_takes_three_turns: bool,
+    /// `AsyncLocalStorage` hands on frames that what is handed them does not change (section 11).
+    pub contexts_are_frames: bool,
     /// 1.4: `exit` listeners see the code 13 of a top-level `await` that nothing can settle (since Node 22).
     pub exit_listeners_see_13: bool,
     /// The module that `require` gives, as a named export of CommonJS modules (since Node 23).
@@ -93,6 +95,7 @@ impl Features {
             exit_listeners_see_13: major >= 22,
             exports_module_exports: major >= 23,
             quotes_texts_behind_values: major < 12,
+            contexts_are_frames: major >= 24,
             plain_symbol_keys: major >= 24,
             brackets_of_buffers: major >= 22,
             marks_proxies: major >= 26,

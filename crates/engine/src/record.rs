@@ -1,5 +1,6 @@
 //! From a scenario to its trace.
 
+use crate::async_context::AsyncContexts;
 use crate::disk::{Disk, NoDisk, VirtualDisk, normalize};
 use crate::features::Features;
 use crate::hooks::{Hooks, Jobs, LoopClock};
@@ -134,9 +135,10 @@ pub(crate) fn new_shared(scenario: &Scenario, host: Rc<dyn Disk>) -> Shared {
         depth: scenario.limits.depth,
         statements: scenario.limits.statements_per_task,
     };
+    let features = Features::of(scenario.node);
     Shared {
         scenario: scenario.clone(),
-        features: Features::of(scenario.node),
+        features,
         event_loop: RefCell::new(EventLoop::new(scenario)),
         recorder: RefCell::new(Recorder::new(bounds)),
         used: Used::default(),
@@ -162,7 +164,7 @@ pub(crate) fn new_shared(scenario: &Scenario, host: Rc<dyn Disk>) -> Shared {
         code: RefCell::new(None),
         original_eval: RefCell::new(None),
         classes: RefCell::new(Vec::new()),
-        async_contexts: RefCell::default(),
+        async_contexts: RefCell::new(AsyncContexts::new(features.contexts_are_frames)),
         modules: RefCell::default(),
         last_error: RefCell::new(None),
         task_kinds: RefCell::new(Vec::new()),

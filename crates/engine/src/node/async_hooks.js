@@ -34,8 +34,9 @@
       try {
         return Reflect.apply(callback, receiver, args);
       } finally {
-        // What `enterWith` did in there belongs to the resource.
-        this.#context = binding.swapAsyncContext(before);
+        // What `enterWith` did in there belongs to the resource, until Node 24.
+        const last = binding.swapAsyncContext(before);
+        if (internal.major < 24) this.#context = last;
       }
     }
     emitDestroy() { return this; }
@@ -88,7 +89,40 @@
     getStore() { return this.enabled ? binding.asyncContext()?.get(this) : undefined; }
   }
 
-  const hooks = { AsyncLocalStorage, AsyncResource };
+  // Since Node 24 a context is a frame: a storage without one has its default, and `disable` takes it out of the running one.
+  class FramedStorage {
+    #default;
+    #name;
+    constructor(options = {}) {
+      internal.validators.validateObject(options, 'options');
+      this.#default = options.defaultValue;
+      this.#name = options.name === undefined ? '' : `${options.name}`;
+    }
+    get name() { return this.#name; }
+    static bind(callback) { return AsyncResource.bind(callback); }
+    static snapshot() { return AsyncLocalStorage.snapshot(); }
+    disable() { binding.asyncContext()?.delete(this); }
+    enterWith(store) { binding.swapAsyncContext(new Map(binding.asyncContext()).set(this, store)); }
+    run(store, callback, ...args) {
+      const old = this.getStore();
+      if (Object.is(store, old)) return Reflect.apply(callback, null, args);
+      this.enterWith(store);
+      try {
+        return Reflect.apply(callback, null, args);
+      } finally {
+        this.enterWith(old);
+      }
+    }
+    exit(callback, ...args) { return this.run(undefined, callback, ...args); }
+    getStore() {
+      const frame = binding.asyncContext();
+      return frame?.has(this) ? frame.get(this) : this.#default;
+    }
+  }
+  Object.defineProperty(FramedStorage, 'name', { value: 'AsyncLocalStorage' });
+  refuseMissing(FramedStorage.prototype, 'AsyncLocalStorage.', ['withScope'], 'use run');
+
+  const hooks = { AsyncLocalStorage: internal.major < 24 ? AsyncLocalStorage : FramedStorage, AsyncResource };
   refuseMissing(hooks, 'async_hooks.', ['createHook', 'executionAsyncId', 'triggerAsyncId', 'executionAsyncResource'],
     'use AsyncLocalStorage or AsyncResource');
   internal.modules['async_hooks'] = () => hooks;

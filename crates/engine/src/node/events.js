@@ -252,23 +252,23 @@
     internal.validators.validateAbortSignal(signal, 'options.signal');
     if (signal?.aborted) throw new internal.errors.AbortError(undefined, { cause: signal.reason });
     return new Promise((resolve, reject) => {
-      const onError = (error) => {
-        emitter.removeListener(name, onEvent);
+      const errorListener = (error) => {
+        emitter.removeListener(name, resolver);
         if (signal != null) unlisten(signal, 'abort', onAbort);
         reject(error);
       };
-      const onEvent = (...args) => {
-        if (typeof emitter.removeListener === 'function') emitter.removeListener('error', onError);
+      const resolver = (...args) => {
+        if (typeof emitter.removeListener === 'function') emitter.removeListener('error', errorListener);
         if (signal != null) unlisten(signal, 'abort', onAbort);
         resolve(args);
       };
       const onAbort = () => {
-        unlisten(emitter, name, onEvent);
-        unlisten(emitter, 'error', onError);
+        unlisten(emitter, name, resolver);
+        unlisten(emitter, 'error', errorListener);
         reject(new internal.errors.AbortError(undefined, { cause: signal.reason }));
       };
-      listen(emitter, name, onEvent, true);
-      if (name !== 'error' && typeof emitter.once === 'function') emitter.once('error', onError);
+      listen(emitter, name, resolver, true);
+      if (name !== 'error' && typeof emitter.once === 'function') emitter.once('error', errorListener);
       if (signal != null) listen(signal, 'abort', onAbort, true);
     });
   }

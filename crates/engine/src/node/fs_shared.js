@@ -40,7 +40,11 @@
   }
   function checkEncoding(encoding) {
     if (encoding === 'buffer') return 'buffer';
-    try { return encodingOf(encoding); } catch { throw invalidValue('encoding', encoding, 'is invalid encoding'); }
+    try { return encodingOf(encoding); } catch {
+      // Node 18 confuses the two.
+      if (internal.major < 20) throw invalidValue(encoding, 'encoding', 'is invalid encoding');
+      throw invalidValue('encoding', encoding, 'is invalid encoding');
+    }
   }
   function flagsOf(flags, fallback) {
     if (flags === undefined || flags === null) return FLAGS[fallback];

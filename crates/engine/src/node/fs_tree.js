@@ -310,8 +310,8 @@
     try {
       return now('fs.opendirSync', opening(given, options));
     } catch (error) {
-      // Node's synchronous form does not name the path.
-      if (error.syscall === 'opendir') {
+      // Since Node 20 the synchronous form does not name the path.
+      if (error.syscall === 'opendir' && internal.major >= 20) {
         error.message = error.message.replace(/ '.*'$/, '');
         delete error.path;
       }

@@ -187,7 +187,8 @@
       socket.unref();
       let timeout = this.options.timeout || 0;
       const hint = /^timeout=(\d+)/.exec(socket._httpMessage?.res?.headers['keep-alive'])?.[1];
-      if (hint) {
+      // Node 18 does not heed what the server announces.
+      if (hint && internal.major >= 20) {
         const announced = Math.max(Number.parseInt(hint) * 1000 - KEEP_ALIVE_BUFFER, 0);
         if (announced === 0) return false;
         if (announced < timeout) timeout = announced;

@@ -14,7 +14,8 @@
     const kListening = Symbol('http.server.listeningSince');
     const kServerResponse = Symbol('ServerResponse');
     // By so much later than it says does the server close an idle connection.
-    const KEEP_ALIVE_BUFFER = 1000;
+    // How much longer than announced the server waits.
+    const KEEP_ALIVE_BUFFER = internal.major < 20 ? 0 : 1000;
 
     function ServerResponse(req, options) {
       OutgoingMessage.call(this, options);
@@ -103,7 +104,7 @@
       this.headersTimeout = options.headersTimeout ?? Math.min(60_000, this.requestTimeout);
       this.keepAliveTimeout = options.keepAliveTimeout ?? 5_000;
       this.connectionsCheckingInterval = options.connectionsCheckingInterval ?? 30_000;
-      this.requireHostHeader = options.requireHostHeader ?? true;
+      this.requireHostHeader = options.requireHostHeader ?? internal.major >= 20;
       this.joinDuplicateHeaders = options.joinDuplicateHeaders;
       this.rejectNonStandardBodyWrites = options.rejectNonStandardBodyWrites ?? false;
       net.Server.call(this, {
@@ -125,7 +126,7 @@
     Object.setPrototypeOf(Server, net.Server);
     const proto = Server.prototype;
     proto.close = function (...args) {
-      this.closeIdleConnections();
+      if (internal.major >= 20) this.closeIdleConnections();
       return net.Server.prototype.close.apply(this, args);
     };
     proto.closeAllConnections = function () {

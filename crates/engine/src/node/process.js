@@ -205,7 +205,8 @@
           process.emit('exit', 1);
         }
       } catch { /* Node, too, ignores what an exit listener throws here. */ }
-      return exitCodeOf() || (decided ? 0 : 1);
+      if (process.exitCode === undefined) return decided ? 0 : 1;
+      return exitCodeOf();
     },
     // Undefined if a listener took it (semantics 8.2), otherwise an array with the error to throw.
     unhandledRejection(reason, promise) {
@@ -230,7 +231,7 @@
       if (!process._exiting) {
         process._exiting = true;
         let seen = exitCodeOf();
-        if (unsettled && process.exitCode === undefined) {
+        if (unsettled && (process.exitCode === undefined || internal.major >= 22 && process.exitCode === 0)) {
           process.exitCode = 13;
           if (internal.major >= 22) {
             seen = 13;
