@@ -206,7 +206,7 @@
         for (const sockets of Object.values(set)) for (const socket of [...sockets]) socket.destroy();
       }
     };
-    let global = new Agent({ keepAlive: true, scheduling: 'lifo', timeout: 5000 });
+    let global = new Agent(internal.major < 20 ? {} : { keepAlive: true, scheduling: 'lifo', timeout: 5000 });
     return { Agent, globalAgent: () => global, setGlobalAgent: (agent) => { global = agent; } };
   };
 })

@@ -14,7 +14,6 @@
     const kListening = Symbol('http.server.listeningSince');
     const kServerResponse = Symbol('ServerResponse');
     // By so much later than it says does the server close an idle connection.
-    // How much longer than announced the server waits.
     const KEEP_ALIVE_BUFFER = internal.major < 20 ? 0 : 1000;
 
     function ServerResponse(req, options) {
@@ -64,7 +63,7 @@
     response.writeEarlyHints = internal.refusing('response.writeEarlyHints', 'send the headers with the response');
     response._implicitHeader = function () { this.writeHead(this.statusCode); };
     response.writeHead = function writeHead(statusCode, reason, headers) {
-      if (this._header) throw headersSent('write');
+      if (this._header && internal.major >= 20) throw headersSent('write');
       const given = statusCode;
       statusCode |= 0;
       if (statusCode < 100 || statusCode > 999) {
@@ -83,6 +82,8 @@
           throw nodeError(TypeError, 'ERR_INVALID_ARG_VALUE', `The argument 'headers' is invalid. Received ${binding.inspect(headers, 2)}`);
         }
         for (let n = 0; n < list.length; n += 2) if (list[n]) this.setHeader(list[n], list[n + 1]);
+        // So far Node 18 goes before it sees that they are sent.
+        if (this._header && list.length === 0) throw headersSent('render');
         headers = this[kOutHeaders];
       }
       if (BAD_VALUE.test(this.statusMessage)) throw invalidChar('statusMessage');
