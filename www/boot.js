@@ -3,6 +3,33 @@
 const script = document.querySelector('script[data-wasm]');
 const absolute = (name) => new URL(name, document.baseURI).href;
 
+/** Fetches the bytes of a file; `fresh` asks the server whether it has changed. */
+async function fetchBytes(url, fresh) {
+  const response = await fetch(url, { cache: fresh ? 'no-cache' : 'default' });
+  if (!response.ok) throw new Error(`${url}: the server says ${response.status}`);
+  return response.arrayBuffer();
+}
+
+// What the first picture needs is asked for while the page's Wasm is on its way.
+const early = new Map();
+function ask(name, fresh) {
+  const bytes = fetchBytes(absolute(name), fresh);
+  early.set(absolute(name), bytes);
+  return bytes;
+}
+globalThis.loopscopeBytes = (url, fresh) => {
+  const asked = early.get(url);
+  early.delete(url);
+  return asked ?? fetchBytes(url, fresh);
+};
+// Frames have programs of their own. Who asks again is told what has failed here.
+if (!('frame' in document.documentElement.dataset)) {
+  ask('build.json', true).then((bytes) => {
+    const { scenarios: [first] } = JSON.parse(new TextDecoder().decode(bytes));
+    if (!location.hash) return ask(first.trace);
+  }).catch(() => {});
+}
+
 // Rust has no `import()` of its own: the editor is loaded through this one.
 globalThis.loopscopeImport = (url) => import(url);
 

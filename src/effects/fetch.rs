@@ -5,9 +5,9 @@ use crate::state::{Manifest, ScenarioEntry};
 use crate::worker::describe;
 use js_sys::{Array, JSON, Reflect, Uint8Array};
 use loopscope_model::{Trace, trace};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{RequestCache, RequestInit, Response, Url};
+use web_sys::{Response, Url};
 
 /// The address of a file of the build.
 pub fn absolute(name: &str) -> String {
@@ -21,18 +21,20 @@ pub fn absolute(name: &str) -> String {
         .map_or_else(|| name.to_owned(), |url| url.href())
 }
 
-/// Fetches a file; `fresh` asks the server whether it has changed.
+#[wasm_bindgen]
+extern "C" {
+    /// In `www/boot.js`, which asks for the first files before this Wasm is there.
+    #[wasm_bindgen(js_name = loopscopeBytes, catch)]
+    async fn load(url: &str, fresh: bool) -> Result<JsValue, JsValue>;
+}
+
+/// Fetches a file.
 ///
 /// # Errors
 /// Why it cannot be had, for people.
-pub async fn response(name: &str, fresh: bool) -> Result<Response, String> {
-    let options = RequestInit::new();
-    if fresh {
-        options.set_cache(RequestCache::NoCache);
-    }
+pub async fn response(name: &str) -> Result<Response, String> {
     let window = web_sys::window().ok_or("there is no window")?;
-    let promise = window.fetch_with_str_and_init(&absolute(name), &options);
-    let response: Response = JsFuture::from(promise)
+    let response: Response = JsFuture::from(window.fetch_with_str(&absolute(name)))
         .await
         .map_err(|error| describe(&error))?
         .unchecked_into();
@@ -43,16 +45,13 @@ pub async fn response(name: &str, fresh: bool) -> Result<Response, String> {
     }
 }
 
-/// Fetches a file's bytes.
+/// Fetches a file's bytes; `fresh` asks the server whether it has changed.
 ///
 /// # Errors
 /// Why they cannot be had, for people.
-pub async fn bytes(name: &str) -> Result<Vec<u8>, String> {
-    let response = response(name, false).await?;
-    let buffer = response.array_buffer().map_err(|error| describe(&error))?;
-    let buffer = JsFuture::from(buffer)
-        .await
-        .map_err(|error| describe(&error))?;
+pub async fn bytes(name: &str, fresh: bool) -> Result<Vec<u8>, String> {
+    let buffer = load(&absolute(name), fresh).await;
+    let buffer = buffer.map_err(|error| describe(&error))?;
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
@@ -61,7 +60,7 @@ pub async fn bytes(name: &str) -> Result<Vec<u8>, String> {
 /// # Errors
 /// Why it cannot be had, for people.
 pub async fn trace(name: &str) -> Result<Box<Trace>, String> {
-    let bytes = bytes(name).await?;
+    let bytes = bytes(name, false).await?;
     let trace: Trace = postcard::from_bytes(&bytes)
         .map_err(|_| "it is of another version: reload the page".to_owned())?;
     if trace.format != trace::FORMAT {
@@ -75,13 +74,8 @@ pub async fn trace(name: &str) -> Result<Box<Trace>, String> {
 /// # Errors
 /// Why it cannot be had, for people.
 pub async fn manifest() -> Result<Manifest, String> {
-    let response = response("build.json", true).await?;
-    let text = response.text().map_err(|error| describe(&error))?;
-    let text = JsFuture::from(text)
-        .await
-        .map_err(|error| describe(&error))?;
-    let json = JSON::parse(&text.as_string().unwrap_or_default())
-        .map_err(|error| format!("build.json: {}", describe(&error)))?;
+    let text = String::from_utf8(bytes("build.json", true).await?).unwrap_or_default();
+    let json = JSON::parse(&text).map_err(|error| format!("build.json: {}", describe(&error)))?;
     let text = |of: &JsValue, key: &str| {
         let value = Reflect::get(of, &key.into()).ok();
         value

@@ -33,9 +33,33 @@ pub struct Grip {
 #[derive(Debug, Clone, PartialEq)]
 pub enum What {
     /// The time that operations of this name take.
-    Latency(String),
+    Latency(Calls),
     /// The number in this file.
     Delay(String, Range<usize>),
+}
+
+/// Calls of an operation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Calls {
+    /// What the operation is called.
+    pub name: String,
+    /// Which call of that name is held, from 1.
+    nth: u32,
+    /// How many there are.
+    count: u32,
+    /// Whether all of them are meant.
+    all: bool,
+}
+
+impl Calls {
+    /// Which one is meant, from 1; 0 for all of them.
+    pub(super) fn meant(&self) -> u32 {
+        if self.all || self.count == 1 {
+            0
+        } else {
+            self.nth
+        }
+    }
 }
 
 impl Grip {
@@ -46,11 +70,23 @@ impl Grip {
 
     /// What the reader is told of it.
     pub fn says(&self) -> String {
-        let (name, length) = (&self.name, self.length);
+        let (mut name, length) = (self.name.clone(), self.length);
+        let mut more = "";
+        if let Ok(What::Latency(calls)) = &self.what
+            && calls.count > 1
+        {
+            let (nth, count) = (calls.nth, calls.count);
+            if calls.all {
+                name = format!("{name}, all {count} calls");
+            } else {
+                name = format!("{name}, call {nth} of {count}");
+                more = "; all calls with Shift";
+            }
+        }
         match (&self.what, self.wanted) {
             (Err(why), _) => format!("{name}: {why}"),
             (Ok(_), Some(wanted)) => format!("{name}: {length} → {wanted} ms"),
-            (Ok(_), None) => format!("{name}: {length} ms; drag its end, or ← →"),
+            (Ok(_), None) => format!("{name}: {length} ms; drag its end, or ← →{more}"),
         }
     }
 }
@@ -116,11 +152,28 @@ fn about(
         .flatten()
         .any(|other| *other == span);
     let what = if pooled {
-        Ok(What::Latency(label.clone()))
+        Ok(What::Latency(calls_of(recording, span.task, &label)))
     } else {
         Err("what comes from outside has its own time".to_owned())
     };
     (label, VirtualTime(whole), what)
+}
+
+/// Which call of its name a task is: tasks have their numbers in the order of the calls.
+fn calls_of(recording: &Recording, task: TaskId, name: &str) -> Calls {
+    let (mut nth, mut count) = (0, 0);
+    for other in recording.tasks() {
+        if other.kind == TaskKind::Io && other.label == name {
+            count += 1;
+            nth += u32::from(other.id <= task);
+        }
+    }
+    Calls {
+        name: name.to_owned(),
+        nth,
+        count,
+        all: false,
+    }
 }
 
 /// Where the delay of a timer stands.
@@ -202,6 +255,16 @@ impl Grip {
         }
         let unit: f64 = if ms < 1.0 { 0.05 } else { unit };
         unit.max(self.least())
+    }
+}
+
+/// All calls of its name are meant, or it alone. What has been tried stays what it was.
+pub(super) fn mean(state: &mut State, all_calls: bool) {
+    if let Some(grip) = &mut state.lanes.grip
+        && !grip.has_tried()
+        && let Ok(What::Latency(calls)) = &mut grip.what
+    {
+        calls.all = all_calls;
     }
 }
 

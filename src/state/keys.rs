@@ -53,8 +53,8 @@ pub fn action_of(state: &State, key: &Key, place: Place) -> Option<Action> {
     match (key.name.as_str(), place) {
         ("ArrowDown", Place::Lanes) => lanes(LanesAction::Select(1)),
         ("ArrowUp", Place::Lanes) => lanes(LanesAction::Select(-1)),
-        ("ArrowRight", Place::Lanes) if held => lanes(LanesAction::Nudge(1)),
-        ("ArrowLeft", Place::Lanes) if held => lanes(LanesAction::Nudge(-1)),
+        ("ArrowRight", Place::Lanes) if held => lanes(LanesAction::Nudge(1, key.shift)),
+        ("ArrowLeft", Place::Lanes) if held => lanes(LanesAction::Nudge(-1, key.shift)),
         ("Escape", _) if held => lanes(LanesAction::Release),
         ("ArrowRight" | "ArrowLeft" | "Home" | "End", Place::Slider | Place::List) => None,
         ("ArrowRight", _) => Some(Action::Move(Movement::Forward)),

@@ -53,8 +53,10 @@ pub enum LanesAction {
     Up(i32, bool),
     /// Take the next end that can be dragged, or the one before.
     Select(i32),
-    /// Make what ends there longer or shorter.
-    Nudge(i32),
+    /// Make what ends there longer or shorter; `true` for all calls of its name.
+    Nudge(i32, bool),
+    /// Of the end that has been taken all calls of its name are meant.
+    All,
     /// Let it go.
     Release,
 }
@@ -126,7 +128,11 @@ pub(super) fn act(state: &mut State, action: LanesAction) -> Vec<Effect> {
             return let_go(state, done);
         }
         LanesAction::Select(by) => grip::select(state, by),
-        LanesAction::Nudge(by) => return grip::nudge(state, by),
+        LanesAction::Nudge(by, all) => {
+            grip::mean(state, all);
+            return grip::nudge(state, by);
+        }
+        LanesAction::All => grip::mean(state, true),
         LanesAction::Release => {
             let effects = let_go(state, false);
             state.lanes.grip = None;

@@ -113,9 +113,9 @@ fn go(state: &mut State) -> Vec<Effect> {
     } = Origin::clone(origin);
     if asked != grip.length {
         match what {
-            What::Latency(name) => {
-                let micros = asked.0 / 1000;
-                scenario.world.latencies.insert(name.clone(), micros);
+            What::Latency(calls) => {
+                let (name, micros) = (&calls.name, asked.0 / 1000);
+                scenario.world.set_latency(name, calls.meant(), micros);
             }
             What::Delay(path, place) => {
                 if let Some(text) = scenario.files.get_mut(path.as_str()) {
@@ -142,8 +142,12 @@ fn keep(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     match what {
-        What::Latency(name) => {
-            draft.scenario.world.latencies.insert(name, asked.0 / 1000);
+        What::Latency(calls) => {
+            let (name, micros) = (&calls.name, asked.0 / 1000);
+            draft
+                .scenario
+                .world
+                .set_latency(name, calls.meant(), micros);
             files::keep(state);
             vec![Effect::SaveDrafts]
         }

@@ -5,7 +5,7 @@ use super::maybe;
 use crate::state::Action;
 use yew::prelude::*;
 
-const ALWAYS: [(&str, &str); 11] = [
+const ALWAYS: [(&str, &str); 12] = [
     ("Ctrl or ⌘ + Enter", "run the program"),
     ("Shift + Ctrl or ⌘ + Enter", "run it and show the end"),
     ("Alt + Enter", "in the editor: go on to this line"),
@@ -13,6 +13,7 @@ const ALWAYS: [(&str, &str); 11] = [
     ("→ / ←", "forward / back, by what is chosen"),
     ("Home / End", "first / last step"),
     ("↓ ↑, then ← →", "on the timeline: take an end, move it"),
+    ("Shift + ← → there, or dragging", "all calls of that name"),
     ("Space", "play or pause"),
     ("Tab", "indents in the editor"),
     ("Esc", "leaves the editor, closes what is open"),
@@ -45,6 +46,7 @@ pub fn help(open: bool, letters: bool, dispatch: &Callback<Action>) -> Html {
     let toggle = dispatch.reform(|_: Event| Action::ToggleLetterKeys);
     html! {
         <dialog class="help" aria-labelledby="help-title" onclose={closed} data-testid="help-sheet">
+            if open {
             <header>
                 <h2 id="help-title">{ "Keys" }</h2>
                 <button type="button" class="quiet" onclick={close} data-testid="help-close">{ "Close" }</button>
@@ -60,6 +62,7 @@ pub fn help(open: bool, letters: bool, dispatch: &Callback<Action>) -> Html {
             <p class="help-note">
                 { "Each task has one number and one colour: in the text, in its queue, on the stack, in the console and on the timeline. Time is virtual: straight-line code costs none, and waiting costs you nothing." }
             </p>
+            }
         </dialog>
     }
 }

@@ -98,7 +98,12 @@ fn pointer(dispatch: &Callback<Action>, what: u8) -> Callback<PointerEvent> {
                     .target()
                     .and_then(|target| target.dyn_into::<Element>().ok());
                 let end = target.and_then(|target| target.get_attribute("data-end"));
-                LanesAction::Down(id, x, end.and_then(|end| end.parse().ok()))
+                let end = end.and_then(|end| end.parse().ok());
+                dispatch.emit(Action::Lanes(LanesAction::Down(id, x, end)));
+                if !event.shift_key() {
+                    return;
+                }
+                LanesAction::All
             }
             1 if event.buttons() > 0 => LanesAction::Drag(id, x),
             2 | 3 => LanesAction::Up(id, what == 2),

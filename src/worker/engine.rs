@@ -22,7 +22,7 @@ pub async fn compile(
             return Ok(module.unchecked_into());
         }
     }
-    let response = fetch::response(path, false).await?;
+    let response = fetch::response(path).await?;
     if let Ok(copy) = response.clone() {
         let progress = progress.clone();
         spawn_local(async move {
@@ -35,7 +35,7 @@ pub async fn compile(
         Ok(module) => Ok(module),
         // A server that does not know the type of Wasm.
         Err(_) => {
-            let bytes = fetch::bytes(path).await?;
+            let bytes = fetch::bytes(path, false).await?;
             JsFuture::from(WebAssembly::compile(&Uint8Array::from(&bytes[..]))).await
         }
     };

@@ -153,7 +153,7 @@ test('an I/O latency is dragged, or set by keys, and the program runs again', as
   await open(page);
   await runProgram(page, PROGRAM);
   await drag(page, await end(page, 'fs.stat users.json: 0 to'), 300);
-  await page.locator('.chip', { hasText: 'fs.stat users.json' }).waitFor();
+  await page.locator('.chip', { hasText: /^fs\.stat users\.json #1:/ }).waitFor();
   await waitForRun(page);
   await page.locator('.time-body').focus();
   await page.keyboard.press('ArrowDown');
@@ -165,6 +165,29 @@ test('an I/O latency is dragged, or set by keys, and the program runs again', as
   await waitForRun(page);
   await page.keyboard.press('Escape');
   assert.match(await says(), /virtual time/);
+});
+
+test('of several calls the one that is dragged takes longer, with Shift all of them', async ({ page }) => {
+  await open(page);
+  await runProgram(page, `const fs = require('fs');
+fs.readFile('users.json', () => console.log('first'));
+fs.readFile('users.json', () => console.log('second'));
+`);
+  const chips = () => page.locator('.chip', { hasText: 'fs.readFile' }).allInnerTexts();
+  assert.deepEqual(await chips(), ['fs.readFile users.json: 3 ms']);
+  const last = () => page.locator('.end', { hasText: 'fs.readFile' }).last().boundingBox();
+  const before = await lines(page);
+  await drag(page, await last(), 200);
+  await page.locator('.chip', { hasText: 'users.json #' }).waitFor();
+  await waitForRun(page);
+  await goToEnd(page);
+  assert.deepEqual([before, (await chips()).length], [['first', 'second'], 2]);
+  await page.keyboard.down('Shift');
+  await drag(page, await last(), -100);
+  await page.keyboard.up('Shift');
+  await page.waitForFunction(() => document.querySelectorAll('.chip').length === 3);
+  await waitForRun(page);
+  assert.match((await chips()).join(), /^fs\.readFile users\.json: [\d.]+ ms$/);
 });
 
 test('a timer whose delay is no number in the text says that it cannot be dragged', async ({ page }) => {

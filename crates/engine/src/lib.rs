@@ -20,6 +20,7 @@ pub mod globals;
 pub mod hooks;
 pub mod http1;
 pub mod inspect;
+pub mod latency;
 pub mod limits;
 pub mod loops;
 pub mod messages;

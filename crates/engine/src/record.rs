@@ -165,6 +165,7 @@ pub(crate) fn new_shared(scenario: &Scenario, host: Rc<dyn Disk>) -> Shared {
         original_eval: RefCell::new(None),
         classes: RefCell::new(Vec::new()),
         async_contexts: RefCell::new(AsyncContexts::new(features.contexts_are_frames)),
+        calls: RefCell::default(),
         modules: RefCell::default(),
         last_error: RefCell::new(None),
         task_kinds: RefCell::new(Vec::new()),

@@ -5,6 +5,7 @@ use crate::compile::Compiled;
 use crate::disk::{DiskError, VirtualDisk};
 use crate::features::Features;
 use crate::http1::Parser;
+use crate::latency::Calls;
 use crate::limits::Used;
 use crate::modules::fs::IoState;
 use crate::modules::state::Modules;
@@ -142,6 +143,8 @@ pub struct Shared {
     pub original_eval: RefCell<Option<JsObject>>,
     /// Classes that were defined, with the number of their unit and their index in it: for `toString`.
     pub classes: RefCell<Vec<(JsObject, (u32, u32))>>,
+    /// Calls whose latency the scenario may know.
+    pub calls: RefCell<Calls>,
     /// What `AsyncLocalStorage` keeps.
     pub async_contexts: RefCell<AsyncContexts>,
     /// Modules.

@@ -1,6 +1,7 @@
 //! What is run: a program, its files, the world around it, and how open choices are resolved.
 
 pub mod front_matter;
+mod latency;
 mod map;
 pub mod outside;
 
@@ -81,7 +82,8 @@ pub struct World {
     /// Threads of libuv's pool (`UV_THREADPOOL_SIZE`).
     pub pool_size: u32,
     /// How long operations take, where the ordinary latencies are not wanted: `fs.readFile users.json` to
-    /// microseconds in all. A key without a target is for all calls of that operation.
+    /// microseconds in all. A key without a target is for all calls of that operation, and `#2` behind it for its second one
+    /// alone ([`World::latency`]).
     #[serde(serialize_with = "outside::as_map", deserialize_with = "map::read")]
     pub latencies: LiteMap<String, u64>,
     /// The seed of `Math.random`.

@@ -2,8 +2,8 @@
 
 use super::Page;
 use crate::state::{Action, Frame, Key, LanesAction, Place, action_of};
-use loopscope_model::EventIndex;
-use loopscope_model::replay::TimelineSpan;
+use loopscope_model::replay::{Recording, TimelineSpan};
+use loopscope_model::{Event, EventIndex, EventKind, TaskId, TaskKind};
 
 impl Page {
     fn timer(&self) -> TimelineSpan {
@@ -218,4 +218,53 @@ fn an_edited_program_keeps_its_edits_while_the_one_that_is_shown_runs_again() {
     );
     let run = page.state.run.scenario.as_ref();
     assert!(run.is_none_or(|run| run.program() != "// mine"));
+}
+
+#[test]
+fn one_call_of_several_is_dragged_and_with_shift_all_of_them() {
+    let again = || {
+        let mut page = ready();
+        let mut trace = page.state.recording.as_ref().unwrap().to_trace();
+        let last = trace.events.last().unwrap().clone();
+        let task = TaskId(99);
+        trace.events.push(Event {
+            kind: EventKind::TaskCreated {
+                task,
+                kind: TaskKind::Io,
+                label: "fs.readFile users.json".to_owned(),
+                site: None,
+            },
+            ..last
+        });
+        page.state.recording = Some(Recording::from_trace(trace));
+        page.take(page.work().first);
+        page
+    };
+    let latencies = |page: &Page| -> Vec<(String, u64)> {
+        let draft = page.state.draft.as_ref().unwrap();
+        draft.scenario.world.latencies.clone().into_iter().collect()
+    };
+    let all = ("fs.readFile users.json".to_owned(), 3000);
+    let mut page = again();
+    assert!(page.says().contains("call 1 of 2: 3 ms"), "{}", page.says());
+    page.drag_to(page.timer().last);
+    let one = latencies(&page);
+    assert_eq!((&one[0], one.len()), (&all, 2));
+    assert_eq!(one[1].0, "fs.readFile users.json #1");
+    assert!(one[1].1 > 3000, "{}", one[1].1);
+
+    page = again();
+    page.state.draft = {
+        let mut draft = page.state.draft.clone().unwrap();
+        draft.scenario.world.latencies.extend(one);
+        Some(draft)
+    };
+    page.send(Action::Lanes(LanesAction::All));
+    assert!(page.says().contains("all 2 calls"), "{}", page.says());
+    page.drag_to(page.timer().last);
+    let [(name, micros)] = &latencies(&page)[..] else {
+        panic!("{:?}", latencies(&page));
+    };
+    assert_eq!(*name, all.0);
+    assert!(*micros > 3000, "{micros}");
 }

@@ -2,6 +2,7 @@
 //! modelled.
 
 use crate::globals::{Native, callable, text_of};
+use crate::latency;
 use crate::outside::hosts;
 use crate::shared::{Callback, Shared, shared};
 use boa_engine::{Context, JsArgs, JsResult, JsString, JsValue};
@@ -34,12 +35,8 @@ fn pool_wait(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsRes
     let function = callable(arguments.get_or_undefined(2))?;
     let shared = shared(context);
     let name = format!("{operation} {target}");
-    let world = &shared.scenario.world.latencies;
     let typical = if target == "localhost" { LOCAL } else { REMOTE };
-    let latency = [&name, &operation]
-        .into_iter()
-        .find_map(|key| world.get(key))
-        .map_or(typical, |micros| VirtualTime::from_micros(*micros));
+    let latency = latency::of_call(&shared, &[name.clone(), operation]).unwrap_or(typical);
     let task = shared.create_task(TaskKind::Io, name.clone(), context);
     shared.set_callback(task, function, Vec::new());
     let site = shared.recorder.borrow().site;

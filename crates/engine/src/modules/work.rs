@@ -3,6 +3,7 @@
 use super::pool_size;
 use crate::clock;
 use crate::globals::{Native, callable, text_of};
+use crate::latency;
 use crate::shared::{Callback, FunctionCall, Shared, shared};
 use boa_engine::{Context, JsArgs, JsResult, JsValue};
 use loopscope_event_loop::{IoRequest, Trip};
@@ -14,9 +15,9 @@ pub const NATIVES: &[(&str, Native)] = &[("submitWork", submit), ("spend", spend
 
 /// What the scenario's world says that this takes, or what is typical.
 fn latency(shared: &Shared, shown: &str, typical: &JsValue) -> VirtualTime {
-    let given = shared.scenario.world.latencies.get(shown).copied();
     let typical = typical.as_number().unwrap_or(0.0).max(1.0) as u64;
-    VirtualTime::from_micros(given.unwrap_or(typical))
+    let given = latency::of_call(shared, &[shown.to_owned()]);
+    given.unwrap_or(VirtualTime::from_micros(typical))
 }
 
 /// `(callback, shown, microseconds)`: `callback` is called once a thread has worked for so long.

@@ -6,6 +6,7 @@ use crate::clock;
 use crate::errors::{self, Refusal};
 use crate::globals::text::to_array;
 use crate::globals::{Native, text_of};
+use crate::latency;
 use crate::modules::handles;
 use crate::shared::{Shared, shared};
 use boa_engine::object::builtins::JsArray;
@@ -70,11 +71,8 @@ fn find(shared: &Shared, line: &str) -> Result<Option<Run>, String> {
         }
         _ => return Err(line.to_owned()),
     };
-    let latencies = &shared.scenario.world.latencies;
-    let keys = [format!("command {line}"), format!("command {name}")];
-    if let Some(micros) = keys.iter().find_map(|key| latencies.get(key)) {
-        takes = VirtualTime::from_micros(*micros);
-    }
+    let names = [format!("command {line}"), format!("command {name}")];
+    takes = latency::of_call(shared, &names).unwrap_or(takes);
     let is_cat = defined.is_none() && name == "cat";
     Ok(Some(Run {
         command,

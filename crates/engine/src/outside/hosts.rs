@@ -2,6 +2,7 @@
 
 use super::Peer;
 use crate::http1::{Head, Kind, Parser, Piece};
+use crate::latency;
 use crate::shared::Shared;
 use loopscope_event_loop::kernel::Outgoing;
 use loopscope_event_loop::kernel::agenda::Act;
@@ -45,10 +46,8 @@ pub fn name_of(shared: &Shared, address: &str) -> Option<String> {
     hosts.into_iter().nth(last.checked_sub(1)?).cloned()
 }
 
-fn delay(shared: &Shared, keys: &[String], typical: VirtualTime) -> VirtualTime {
-    let world = &shared.scenario.world.latencies;
-    let given = keys.iter().find_map(|key| world.get(key));
-    given.map_or(typical, |micros| VirtualTime::from_micros(*micros))
+fn delay(shared: &Shared, names: &[String], typical: VirtualTime) -> VirtualTime {
+    latency::of_call(shared, names).unwrap_or(typical)
 }
 
 /// The process asks for a connection.

@@ -16,7 +16,7 @@
 //! ```
 //!
 //! One `key: value` a line. `file PATH` puts a text on the virtual disk (`\n` in it is a line end); `latency OPERATION`
-//! is in virtual milliseconds; `seed` and `schedule` (as `loopscope schedule` prints it) resolve what Node leaves open.
+//! is in virtual milliseconds, for all its calls or, as `latency fs.readFile users.json #2`, for the second one; `seed` and `schedule` (as `loopscope schedule` prints it) resolve what Node leaves open.
 //! `host NAME METHOD PATH` answers with a status and a body; `host NAME` may be `refusing` or
 //! `unknown`. `command LINE` prints a text, perhaps behind an exit code, or is `missing`; `command-error LINE` prints to standard
 //! error. `stdin` is all of the input; `target` names a global `EventTarget`; `at TIME` is something that reaches the process,

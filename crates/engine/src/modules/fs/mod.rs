@@ -8,6 +8,7 @@ use crate::clock;
 use crate::disk::{Entry, base_name, normalize};
 use crate::globals::text::{bytes_of, to_array};
 use crate::globals::{Native, callable, text_of};
+use crate::latency;
 use crate::modules::pool_size;
 use crate::shared::{Callback, Shared, shared};
 use boa_engine::object::builtins::{JsArray, JsFunction};
@@ -42,16 +43,12 @@ fn latencies(shared: &Shared, calls: &[&str], shown: &str, given: &str) -> Vec<V
             _ => METADATA,
         })
         .collect();
-    let world = &shared.scenario.world.latencies;
-    let whole = [
+    let names = [
         format!("{shown} {given}"),
         format!("{shown} {}", base_name(given)),
         shown.to_owned(),
-    ]
-    .iter()
-    .find_map(|key| world.get(key))
-    .map(|micros| VirtualTime::from_micros(*micros));
-    let Some(whole) = whole else {
+    ];
+    let Some(whole) = latency::of_call(shared, &names) else {
         return typical;
     };
     let sum: u64 = typical.iter().map(|t| t.0).sum();
