@@ -71,7 +71,7 @@ fn phase(phase: &PhaseView) -> Html {
                 <span class="long">{ phase.name }</span>
                 <span class="short" aria-hidden="true">{ id }</span>
                 if phase.active {
-                    <span class="here-label">{ "you are here" }</span>
+                    <span class="here-label"><span class="long">{ "you are " }</span>{ "here" }</span>
                 }
             </h3>
             <p class="p-note">{ &phase.note }</p>
