@@ -109,15 +109,18 @@ impl Axis {
         })
     }
 
-    /// The time at a place. Behind the end it goes on: what is dragged there may take twice as long, or longer.
+    /// The time at a place. Where the clock has come to its end it goes on: what is dragged there may take twice as long, or
+    /// longer.
     pub fn time_at(&self, x: f64) -> VirtualTime {
         let behind = self.knots.partition_point(|knot| knot.x <= x);
         let (Some((before, after)), Some(end)) = (self.between(behind), self.knots.last()) else {
             return VirtualTime::ZERO;
         };
-        let time = if x > 1.0 {
+        let last = self.knots.partition_point(|knot| knot.at < end.at);
+        let stands = self.knots.get(last).map_or(1.0, |knot| knot.x);
+        let time = if x > stands {
             let whole = (end.at.0 as f64).max(1e6);
-            end.at.0 as f64 + (x - 1.0) * whole * 4.0
+            end.at.0 as f64 + (x - stands) * whole * 4.0
         } else {
             before.at.0 as f64 + part(before, after, x) * after.at.since(before.at).0 as f64
         };
@@ -219,6 +222,12 @@ mod tests {
         let between = (axis.at_event(20) + axis.at_event(22)) / 2.0;
         assert!((400..600).contains(&time(between)), "{}", time(between));
         assert!(time(1.25) >= 2000);
+        let stands = (axis.at_event(22) + 1.0) / 2.0;
+        assert!(
+            (1001..time(1.0)).contains(&time(stands)),
+            "{}",
+            time(stands)
+        );
     }
 
     #[test]

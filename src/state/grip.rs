@@ -13,6 +13,8 @@ use std::ops::Range;
 pub struct Grip {
     /// The stretch that it ends.
     pub span: TimelineSpan,
+    /// When the first stretch of its task begins: an operation may take several trips.
+    begin: VirtualTime,
     /// What there is to be changed, or why nothing is.
     pub what: Result<What, String>,
     /// What people call it.
@@ -112,9 +114,12 @@ pub(super) fn take(state: &mut State, first: EventIndex) {
     };
     let earlier = |other: &&TimelineSpan| other.task == span.task && other.first < first;
     let nth = all.iter().filter(earlier).count();
+    let first_trip = all.iter().find(|other| other.task == span.task);
+    let begin = first_trip.unwrap_or(span).from;
     let (name, length, what) = about(state, recording, *span, &all);
     state.lanes.grip = Some(Grip {
         span: *span,
+        begin,
         what,
         name,
         length,
@@ -214,7 +219,7 @@ pub(super) fn drag(state: &mut State, x: f64) {
         return;
     };
     let (from, until) = (
-        grip.span.from.0 as f64,
+        grip.begin.0 as f64,
         grip.span.to.unwrap_or(grip.span.from).0 as f64,
     );
     let length = grip.length.0 as f64;
