@@ -22,7 +22,7 @@ const STACK: usize = 256 << 20;
 
 /// The decoder of links: what it reads, it can write, and that reads the same.
 ///
-/// The first byte says whether the rest is a fragment as it stands or what is packed in one.
+/// The first byte says whether the rest is a fragment as it stands or what is packed in one, and of which version.
 pub fn link(data: &[u8]) {
     let Some((kind, data)) = data.split_first() else {
         return;
@@ -31,7 +31,8 @@ pub fn link(data: &[u8]) {
         String::from_utf8_lossy(data).into_owned()
     } else {
         let packed = miniz_oxide::deflate::compress_to_vec_zlib(data, 1);
-        format!("#v1/{}/o3", URL_SAFE_NO_PAD.encode(packed))
+        let version = if kind % 4 == 3 { "v2" } else { "v1" };
+        format!("#{version}/{}/o3", URL_SAFE_NO_PAD.encode(packed))
     };
     let Ok(read) = links::decode(&fragment) else {
         return;

@@ -5,14 +5,14 @@
 //! ```
 //!
 //! `<scenario>` is base64url of zlib of the [`postcard`] form of structs that belong to version 1 alone. What a link of
-//! version 1 says never changes; a later form gets another version, and this one stays readable. The place stands
-//! outside, so that people can edit it. Limits of the recording are not part of a link: they are the reader's.
+//! version 1 says never changes; a later form gets another version, and this one stays readable. Version 2 is the same with what
+//! the scenario has around it behind: hosts, commands, requests, input, signals, events. The place stands
+//! apart, so that people can edit it. Limits of the recording are not part of a link: they are the reader's.
 
 mod wire;
 
 use crate::anchor::{Anchor, AnchorError};
 use crate::scenario::Scenario;
-use crate::scenario::outside::Outside;
 use base64::Engine;
 use base64::alphabet::URL_SAFE;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
@@ -24,6 +24,9 @@ use std::fmt;
 pub const MAX_BYTES: usize = 1 << 20;
 
 const VERSION: &str = "v1";
+
+/// The version of links of scenarios that have an outside.
+const WITH_OUTSIDE: &str = "v2";
 
 /// miniz's usual level.
 const LEVEL: u8 = 6;
@@ -62,8 +65,6 @@ pub enum LinkError {
     Node(u32),
     /// Its main program is not among its files.
     NoMain(String),
-    /// The scenario has an outside, which links of this version cannot say.
-    Outside,
     /// The thread pool is of a size that Node does not have.
     PoolSize(u32),
 }
@@ -77,7 +78,7 @@ impl fmt::Display for LinkError {
             ),
             LinkError::Version(version) => write!(
                 f,
-                "this link is of version \"{version}\", and only {VERSION} can be read here: open it with a newer Loopscope"
+                "this link is of version \"{version}\", and only {VERSION} and {WITH_OUTSIDE} can be read here: open it with a newer Loopscope"
             ),
             LinkError::Damaged => write!(
                 f,
@@ -96,10 +97,6 @@ impl fmt::Display for LinkError {
                 f,
                 "the main program \"{main}\" is not among the files of this link: make the link again"
             ),
-            LinkError::Outside => write!(
-                f,
-                "a program with hosts, commands, input or other things from outside does not fit into a link: share its file"
-            ),
             LinkError::PoolSize(size) => write!(
                 f,
                 "this link asks for a thread pool of {size}: use 1 to 1024 threads"
@@ -113,19 +110,20 @@ impl std::error::Error for LinkError {}
 /// The fragment, without its `#`, that says this scenario and this place in its run.
 ///
 /// # Errors
-/// [`LinkError::TooLarge`] if the scenario has more than [`MAX_BYTES`], [`LinkError::Outside`] if it has an outside.
+/// [`LinkError::TooLarge`] if the scenario has more than [`MAX_BYTES`].
 pub fn encode(scenario: &Scenario, anchor: Option<&Anchor>) -> Result<String, LinkError> {
-    if scenario.outside != Outside::default() {
-        return Err(LinkError::Outside);
-    }
     let bytes = wire::write(scenario);
     if bytes.len() > MAX_BYTES {
         return Err(LinkError::TooLarge);
     }
     let packed = BASE64.encode(compress_to_vec_zlib(&bytes, LEVEL));
+    let version = match wire::has_outside(scenario) {
+        true => WITH_OUTSIDE,
+        false => VERSION,
+    };
     Ok(match anchor {
-        Some(anchor) => format!("{VERSION}/{packed}/{anchor}"),
-        None => format!("{VERSION}/{packed}"),
+        Some(anchor) => format!("{version}/{packed}/{anchor}"),
+        None => format!("{version}/{packed}"),
     })
 }
 
@@ -138,7 +136,7 @@ pub fn decode(fragment: &str) -> Result<Linked, LinkError> {
     let fragment = fragment.trim();
     let fragment = unescaped(fragment.strip_prefix('#').unwrap_or(fragment));
     let (version, rest) = fragment.split_once('/').ok_or(LinkError::NotALink)?;
-    if version != VERSION {
+    if version != VERSION && version != WITH_OUTSIDE {
         return Err(match is_version(version) {
             true => LinkError::Version(version.to_owned()),
             false => LinkError::NotALink,
@@ -151,7 +149,7 @@ pub fn decode(fragment: &str) -> Result<Linked, LinkError> {
             TINFLStatus::HasMoreOutput => LinkError::TooLarge,
             _ => LinkError::Damaged,
         })?;
-    let scenario = wire::read(&bytes)?;
+    let scenario = wire::read(&bytes, version == WITH_OUTSIDE)?;
     let (anchor, anchor_error) = match place.trim_end_matches('/') {
         "" => (None, None),
         place => match place.parse() {

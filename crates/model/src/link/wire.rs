@@ -1,9 +1,11 @@
 //! The form of scenarios in links of version 1. It is frozen: nothing here may be removed, reordered or retyped,
-//! whatever becomes of [`Scenario`], and nothing added but a last variant of an enumeration.
+//! whatever becomes of [`Scenario`], and nothing added but a last variant of an enumeration. Version 2 has an [`Outside`] behind
+//! it, which is frozen likewise: the page has the code for it anyway.
 
 use super::LinkError;
 use crate::draw::{DrawKey, DrawKind, Drawn};
 use crate::node::NodeVersion;
+use crate::scenario::outside::Outside;
 use crate::scenario::{Limits, Scenario, Schedule, World};
 use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
@@ -90,13 +92,27 @@ pub(super) fn write(scenario: &Scenario) -> Vec<u8> {
         }),
     };
     // Neither writing to memory nor the derived form of these structs can fail.
-    postcard::to_stdvec(&wire).expect("a scenario can be written")
+    let bytes = postcard::to_stdvec(&wire).expect("a scenario can be written");
+    match has_outside(scenario) {
+        true => postcard::to_extend(&scenario.outside, bytes).expect("an outside can be written"),
+        false => bytes,
+    }
 }
 
-pub(super) fn read(bytes: &[u8]) -> Result<Scenario, LinkError> {
+/// Whether the scenario needs version 2.
+pub(super) fn has_outside(scenario: &Scenario) -> bool {
+    scenario.outside != Outside::default()
+}
+
+/// Reads what [`write`] wrote, with an outside or without.
+pub(super) fn read(bytes: &[u8], with_outside: bool) -> Result<Scenario, LinkError> {
     let (wire, rest): (ScenarioV1, _) =
         postcard::take_from_bytes(bytes).map_err(|_| LinkError::Damaged)?;
-    if !rest.is_empty() {
+    let (outside, rest) = match with_outside {
+        true => postcard::take_from_bytes(rest).map_err(|_| LinkError::Damaged)?,
+        false => (Outside::default(), rest),
+    };
+    if !rest.is_empty() || !outside.is_sound() {
         return Err(LinkError::Damaged);
     }
     let node = NodeVersion::from_major(wire.node_major).ok_or(LinkError::Node(wire.node_major))?;
@@ -111,7 +127,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Scenario, LinkError> {
         files: by_name(wire.files),
         node,
         world: living_world(world),
-        outside: crate::scenario::outside::Outside::default(),
+        outside,
         schedule: match wire.schedule {
             ScheduleV1::Typical => Schedule::Typical,
             ScheduleV1::Seeded(seed) => Schedule::Seeded(seed),

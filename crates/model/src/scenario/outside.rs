@@ -12,7 +12,8 @@ pub(super) fn as_map<V: Serialize, S: Serializer>(
     serializer.collect_map(map.iter())
 }
 
-/// What surrounds the process beyond its disk and its clock.
+/// What surrounds the process beyond its disk and its clock. Links have this type and those in it in their [`postcard`] form:
+/// nothing of them may be removed, reordered or retyped, and nothing added but a last variant of an enumeration.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outside {
     /// Other hosts, by name in small letters.
@@ -25,6 +26,19 @@ pub struct Outside {
     pub targets: Vec<String>,
     /// What reaches the process, in the order in which it was written down.
     pub stimuli: Vec<Stimulus>,
+}
+
+impl Outside {
+    /// Whether it is one that a head could say: what comes from a link is not looked at by a parser.
+    pub fn is_sound(&self) -> bool {
+        let mut answers = self.hosts.values().flat_map(|host| host.answers.values());
+        answers.all(|answer| (200..600).contains(&answer.status))
+            && self
+                .commands
+                .values()
+                .all(|one| (0..256).contains(&one.code))
+            && self.stimuli.iter().all(|one| one.is_sound())
+    }
 }
 
 /// Another host.
@@ -125,6 +139,17 @@ impl fmt::Display for StimulusKind {
 const FORMS: &str = "request:GET:/path, request:POST:/path:body, stdin:text, stdin-end, signal:SIGINT or event:target:type";
 
 impl Stimulus {
+    fn is_sound(&self) -> bool {
+        let what = match &self.what {
+            StimulusKind::Request { method, path, .. } => {
+                is_method(method) && path.starts_with('/')
+            }
+            StimulusKind::Signal(name) => name.starts_with("SIG"),
+            StimulusKind::Line(_) | StimulusKind::EndOfInput | StimulusKind::Event { .. } => true,
+        };
+        what && self.at < MOST_MICROS
+    }
+
     /// Reads `20ms:request:GET:/users`, the form of the command line.
     ///
     /// # Errors
@@ -152,8 +177,7 @@ impl StimulusKind {
             "request" => {
                 let (method, rest) = rest.split_once(':').ok_or_else(unknown)?;
                 let (path, body) = rest.split_once(':').unwrap_or((rest, ""));
-                let word = !method.is_empty() && method.bytes().all(|b| b.is_ascii_uppercase());
-                if !word || !path.starts_with('/') {
+                if !is_method(method) || !path.starts_with('/') {
                     return Err(unknown());
                 }
                 StimulusKind::Request {
@@ -176,6 +200,13 @@ impl StimulusKind {
         })
     }
 }
+
+fn is_method(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+/// A time is before this: a billion seconds.
+const MOST_MICROS: u64 = 1_000_000_000_000_000;
 
 /// Reads a time: `20ms`, `1.5s`, `20` (milliseconds).
 ///
