@@ -17,6 +17,11 @@ const FILES: &[File] = &[
     ("module", "node:module", text!("module.js")),
     ("os", "node:os", text!("os.js")),
     (
+        "internal/path_win32",
+        "node:path/win32",
+        text!("path_win32.js"),
+    ),
+    (
         "internal/cli_table",
         "node:internal/cli_table",
         text!("table.js"),
@@ -208,6 +213,11 @@ const FILES: &[File] = &[
         text!("fs_streams.js"),
     ),
     ("crypto", "node:crypto", text!("crypto.js")),
+    (
+        "internal/crypto_names",
+        "node:internal/crypto_names",
+        text!("crypto_names.js"),
+    ),
 ];
 
 /// The files of the library, by their names in the folder `node/`.

@@ -258,6 +258,8 @@
   const crypto = {
     createHash, createHmac, pbkdf2, pbkdf2Sync, randomBytes, randomFill, randomFillSync, randomInt, randomUUID, scrypt, scryptSync,
     timingSafeEqual, hash, getRandomValues,
+    getHashes() { return internal.require('internal/crypto_names').getHashes(); },
+    getCiphers() { return internal.require('internal/crypto_names').getCiphers(); },
   };
   const webcrypto = { getRandomValues, randomUUID };
   Object.defineProperty(webcrypto, 'subtle', { enumerable: true, configurable: true, get() { return binding.refuse('crypto.subtle', AES); } });
@@ -268,7 +270,7 @@
   }
   refuseMissing(crypto, 'crypto.', ['checkPrime', 'checkPrimeSync', 'createCipheriv', 'createDecipheriv', 'createDiffieHellman',
     'createDiffieHellmanGroup', 'createECDH', 'createPrivateKey', 'createPublicKey', 'createSecretKey', 'createSign', 'createVerify',
-    'diffieHellman', 'generatePrime', 'generatePrimeSync', 'getCiphers', 'getCipherInfo', 'getCurves', 'getDiffieHellman', 'getHashes', 'hkdf',
+    'diffieHellman', 'generatePrime', 'generatePrimeSync', 'getCipherInfo', 'getCurves', 'getDiffieHellman', 'hkdf',
     'hkdfSync', 'generateKeyPair', 'generateKeyPairSync', 'generateKey', 'generateKeySync', 'privateDecrypt', 'privateEncrypt', 'publicDecrypt',
     'publicEncrypt', 'sign', 'setEngine', 'getFips', 'setFips', 'verify', 'Certificate', 'Cipher', 'Cipheriv', 'Decipher', 'Decipheriv',
     'DiffieHellman', 'DiffieHellmanGroup', 'ECDH', 'Hash', 'Hmac', 'KeyObject', 'Sign', 'Verify', 'X509Certificate', 'secureHeapUsed'], AES);

@@ -45,7 +45,7 @@
     }
     function close() {
       abort?.[internal.dispose]();
-      for (const [target, name, listener] of listening.splice(0)) unlisten(target, name, listener);
+      while (listening.length > 0) unlisten(...(internal.major < 20 ? listening.shift() : listening.pop()));
       finished = true;
       const done = { value: undefined, done: true };
       while (askers.length > 0) askers.shift().resolve(done);

@@ -23,6 +23,9 @@
   const onHandle = (handle, name, args) => promise(`filehandle.${name}`, operations[`f${name}`].prepare([fdOf(handle, `f${name}`), ...args]));
   const found = (count, name, buffer) => Object.assign(Object.create(null), { [name]: count, ...buffer });
 
+  // What is iterated over and written piece by piece.
+  const comesInPieces = (data) => typeof data === 'object' && data !== null && !ArrayBuffer.isView(data) &&
+    (typeof data[Symbol.asyncIterator] === 'function' || typeof data[Symbol.iterator] === 'function');
   class FileHandle extends EventEmitter {
     #closing = null;
     constructor(fd) {
@@ -90,7 +93,16 @@
     }
     async writeFile(data, opts) {
       const fd = fdOf(this, 'writeFile');
-      const bytes = dataBytes(data, options(opts, { encoding: 'utf8' }).encoding);
+      const { encoding, signal } = options(opts, { encoding: 'utf8' });
+      if (comesInPieces(data)) {
+        for await (const piece of data) {
+          if (signal?.aborted) throw new internal.errors.AbortError(undefined, { cause: signal.reason });
+          const bytes = dataBytes(piece, encoding);
+          if (bytes.length > 0) await called((done) => writeOn(fd, bytes, -1, done, 'filehandle.writeFile'));
+        }
+        return;
+      }
+      const bytes = dataBytes(data, encoding);
       await called((done) => writeOn(fd, bytes, -1, done, 'filehandle.writeFile'));
     }
     close() {
@@ -115,10 +127,20 @@
     promises[name] = { async [name](...args) {
       if (args[0] instanceof FileHandle && name.endsWith('File')) return await args[0][name](...args.slice(1));
       if (name === 'readdir' && args[1]?.recursive) return await called((done) => tree.readdirLater(args[0], args[1], done));
+      if ((name === 'writeFile' || name === 'appendFile') && comesInPieces(args[1])) return await writePieces(name, ...args);
       const signal = name.endsWith('File') ? options(name === 'readFile' ? args[1] : args[2]).signal : undefined;
       if (signal === undefined) return await promise(`fs.promises.${name}`, prepare(args));
       return await abortable(signal, () => promise(`fs.promises.${name}`, prepare(args)));
     } }[name];
+  }
+  async function writePieces(name, path, data, opts) {
+    const { flag = name === 'writeFile' ? 'w' : 'a', mode } = options(opts);
+    const handle = await promises.open(path, flag, mode);
+    try {
+      await handle.writeFile(data, opts);
+    } finally {
+      await handle.close();
+    }
   }
   // An operation of several requests looks at its signal between them: it is over at the latest when the running one is.
   function abortable(signal, start) {

@@ -1,7 +1,7 @@
-// The posix half of Node's path module.
+// The posix half of Node's path module; the other half is loaded when it is first used.
 (function (binding, internal) {
   'use strict';
-  const { invalidArgType, refuseMissing } = internal;
+  const { invalidArgType } = internal;
 
   function check(value, name) {
     if (typeof value !== 'string') throw invalidArgType(name, 'of type string', value);
@@ -16,6 +16,24 @@
     }
     return parts.join('/');
   }
+  // A base name without a suffix. Node reads both from their ends: a suffix that goes on where the name begins leaves all of the path.
+  function withoutSuffix(path, start, base, suffix) {
+    if (!suffix || suffix.length > path.length) return base;
+    if (suffix === path) return '';
+    if (base.length < suffix.length && suffix.endsWith(base)) return path.slice(start);
+    return base !== suffix && base.endsWith(suffix) ? base.slice(0, base.length - suffix.length) : base;
+  }
+  internal.withoutSuffix = withoutSuffix;
+  internal.formatPath = (sep, parts) => {
+    internal.validators.validateObject(parts, 'pathObject');
+    const { ext } = parts;
+    const dot = ext && internal.major >= 20 && ext[0] !== '.' ? '.' : '';
+    const base = parts.base || `${parts.name || ''}${dot}${ext || ''}`;
+    const dir = parts.dir || parts.root;
+    if (!dir) return base;
+    return dir === parts.root ? `${dir}${base}` : `${dir}${sep}${base}`;
+  };
+
   const path = {
     sep: '/',
     delimiter: ':',
@@ -39,8 +57,9 @@
     },
     resolve(...parts) {
       let result = '';
-      for (const part of parts.reverse()) {
-        check(part, 'path');
+      for (let at = parts.length - 1; at >= 0; at -= 1) {
+        const part = parts[at];
+        check(part, internal.major < 18 ? 'path' : `paths[${at}]`);
         if (part === '') continue;
         result = result === '' ? part : `${part}/${result}`;
         if (part.startsWith('/')) break;
@@ -65,9 +84,9 @@
     basename(value, suffix) {
       if (suffix !== undefined) check(suffix, 'suffix');
       check(value, 'path');
-      const base = value.replace(/\/+$/, '').split('/').pop();
-      if (suffix !== undefined && base !== suffix && base.endsWith(suffix)) return base.slice(0, base.length - suffix.length);
-      return base;
+      const trimmed = value.replace(/\/+$/, '');
+      const start = trimmed.lastIndexOf('/') + 1;
+      return withoutSuffix(value, start, trimmed.slice(start), suffix);
     },
     extname(value) {
       const base = path.basename(value);
@@ -84,17 +103,17 @@
       const dir = at < 0 ? '' : at === 0 ? '/' : trimmed.slice(0, at);
       return { root, dir: dir || root, base, ext, name: base.slice(0, base.length - ext.length) };
     },
-    format({ root = '', dir, base, name = '', ext = '' }) {
-      const file = base || `${name}${ext === '' || ext.startsWith('.') ? ext : `.${ext}`}`;
-      if (!dir) return `${root}${file}`;
-      return dir === root ? `${dir}${file}` : `${dir}/${file}`;
-    },
+    format(pathObject) { return internal.formatPath('/', pathObject); },
     toNamespacedPath(value) { return value; },
   };
   path.posix = path;
   path.win32 = { sep: '\\', delimiter: ';', posix: path };
   path.win32.win32 = path.win32;
-  refuseMissing(path.win32, 'path.win32.', Object.keys(path).filter((key) => typeof path[key] === 'function'), 'use path.posix');
+  for (const name of ['resolve', 'normalize', 'isAbsolute', 'join', 'relative', 'toNamespacedPath', 'dirname', 'basename', 'extname', 'format', 'parse']) {
+    const method = path[name];
+    path.win32[name] = { [name](...args) { return internal.require('internal/path_win32')[name](...args); } }[name];
+    Object.defineProperty(path.win32[name], 'length', { value: method.length });
+  }
   internal.modules.path = () => path;
   internal.modules['path/posix'] = () => path;
   internal.modules['path/win32'] = () => path.win32;

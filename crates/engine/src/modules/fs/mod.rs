@@ -22,6 +22,8 @@ pub const NATIVES: &[(&str, Native)] = &[("fsSubmit", submit), ("fsNow", run_now
 
 /// A round trip that reads or writes content, on a disk that is neither fast nor slow.
 const CONTENT: VirtualTime = VirtualTime::from_micros(1_000);
+/// A round trip that only closes a descriptor: nothing of the disk is waited for.
+const CLOSE: VirtualTime = VirtualTime::from_micros(20);
 /// Any other round trip.
 const METADATA: VirtualTime = VirtualTime::from_micros(250);
 
@@ -40,6 +42,7 @@ fn latencies(shared: &Shared, calls: &[&str], shown: &str, given: &str) -> Vec<V
         .iter()
         .map(|call| match *call {
             "read" | "write" => CONTENT,
+            "close" if calls.len() == 1 => CLOSE,
             _ => METADATA,
         })
         .collect();
