@@ -68,6 +68,8 @@ fn register(
         first_loop,
         mark_classes: true,
         old_await: shared.features.await_takes_three_turns,
+        mark_delegation: true,
+        close_loops: true,
         explain_errors: true,
         mark_divisors: true,
         count_work: true,

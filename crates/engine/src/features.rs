@@ -15,6 +15,8 @@ pub struct Features {
     pub requires_es_modules: bool,
     /// `await` of a promise takes three turns of the microtask queue, not one (before Node 12).
     pub await_takes_three_turns: bool,
+    /// `yield*` in an async generator awaits each value that it is given (section 10).
+    pub delegation_awaits_values: bool,
     /// `AsyncLocalStorage` hands on frames that what is handed them does not change (section 11).
     pub contexts_are_frames: bool,
     /// 1.4: `exit` listeners see the code 13 of a top-level `await` that nothing can settle (since Node 22).
@@ -95,6 +97,7 @@ impl Features {
             exit_listeners_see_13: major >= 22,
             exports_module_exports: major >= 23,
             quotes_texts_behind_values: major < 12,
+            delegation_awaits_values: major < 20,
             contexts_are_frames: major >= 24,
             plain_symbol_keys: major >= 24,
             brackets_of_buffers: major >= 22,

@@ -1,5 +1,6 @@
 //! What the interpreter asks of its host: jobs, rejected promises, the clock.
 
+use crate::delegation::{self, Delegated, Turn};
 use crate::modules::esm;
 use crate::shared::{Callback, Shared, shared};
 use boa_engine::builtins::promise::PromiseState;
@@ -22,6 +23,24 @@ struct Reaction {
     site: Option<ProbeId>,
     /// What `AsyncLocalStorage` hands on.
     context: JsValue,
+    /// Whether it is that of `yield*` in an async generator.
+    #[unsafe_ignore_trace]
+    delegates: Option<Delegated>,
+}
+
+/// Calls a reaction in the context that it was handed.
+fn within(
+    own: JsValue,
+    callback: &JsFunction,
+    this: &JsValue,
+    arguments: &[JsValue],
+    context: &mut Context,
+) -> JsResult<JsValue> {
+    let shared = shared(context);
+    let before = std::mem::replace(&mut shared.async_contexts.borrow_mut().current, own);
+    let result = callback.call(this, arguments, context);
+    shared.async_contexts.borrow_mut().current = before;
+    result
 }
 
 /// Our side of the interpreter's hooks.
@@ -32,7 +51,13 @@ impl HostHooks for Hooks {
         let shared = shared(context);
         let site = shared.recorder.borrow_mut().new_reaction();
         let context = shared.async_contexts.borrow().current.clone();
-        JobCallback::new(callback, Reaction { site, context })
+        let delegates = shared.delegates.take();
+        let reaction = Reaction {
+            site,
+            context,
+            delegates,
+        };
+        JobCallback::new(callback, reaction)
     }
 
     /// A job's reaction is known only now that it runs: the trace is told what the job is.
@@ -48,11 +73,25 @@ impl HostHooks for Hooks {
             crate::messages::observe(argument, context);
         }
         let reaction = job.host_defined().downcast_ref::<Reaction>();
-        let own = reaction.map(|r| r.context.clone()).unwrap_or_default();
-        let shared = shared(context);
-        let before = std::mem::replace(&mut shared.async_contexts.borrow_mut().current, own);
-        let result = job.callback().call(this, arguments, context);
-        shared.async_contexts.borrow_mut().current = before;
+        let own = reaction
+            .as_ref()
+            .map(|r| r.context.clone())
+            .unwrap_or_default();
+        let delegates = reaction.and_then(|r| r.delegates);
+        let callback = job.callback().clone();
+        let result = arguments.first().cloned().unwrap_or_default();
+        let turn = delegates.map_or(Turn::Now, |it| delegation::turn(it, &result, context));
+        if turn == Turn::Later {
+            delegation::later(context, move |context| {
+                within(own, &callback, &JsValue::undefined(), &[result], context).map(drop)
+            })?;
+            return Ok(JsValue::undefined());
+        }
+        shared(context)
+            .next_job_is_first
+            .set(turn == Turn::NoneNext);
+        let result = within(own, &callback, this, arguments, context);
+        shared(context).next_job_is_first.set(false);
         result
     }
 
@@ -162,7 +201,12 @@ impl JobExecutor for Jobs {
         match job {
             Job::PromiseJob(job) => {
                 let task = shared.create_task(TaskKind::PromiseJob, "promise job", context);
-                shared.event_loop.borrow_mut().enqueue_microtask(task);
+                let mut event_loop = shared.event_loop.borrow_mut();
+                match shared.next_job_is_first.take() {
+                    true => event_loop.enqueue_first_microtask(task),
+                    false => event_loop.enqueue_microtask(task),
+                }
+                drop(event_loop);
                 shared
                     .callbacks
                     .borrow_mut()

@@ -13,6 +13,7 @@ pub mod async_context;
 pub mod choices;
 pub mod clock;
 pub mod compile;
+mod delegation;
 pub mod disk;
 pub mod errors;
 pub mod features;

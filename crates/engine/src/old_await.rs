@@ -1,10 +1,9 @@
-//! `await` before Node 12: of a promise it took three turns of the microtask queue (section 10).
-//!
-//! What is awaited is wrapped in a promise that is resolved with it, which is what these versions did.
+//! `await` before Node 12: of a promise it took three turns of the microtask queue (section 10). What is awaited is wrapped
+//! in a promise that is resolved with it, which is what these versions did.
 
-use crate::shared::shared;
+use crate::shared::NodeHooks;
 use boa_engine::object::builtins::{JsFunction, JsPromise};
-use boa_engine::{Context, JsArgs, JsResult, JsValue, js_string};
+use boa_engine::{Context, JsArgs, JsResult, JsValue};
 
 /// A promise that is resolved with the promise `value`; anything else as it is.
 ///
@@ -36,13 +35,5 @@ pub fn operand(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsR
 /// # Errors
 /// What getting the iterator throws.
 pub fn for_await(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResult<JsValue> {
-    let hook = shared(context)
-        .hooks
-        .borrow()
-        .as_ref()
-        .map(|hooks| hooks.old_for_await.clone());
-    match hook {
-        Some(hook) => hook.call(&JsValue::undefined(), arguments, context),
-        None => Ok(js_string!("").into()),
-    }
+    NodeHooks::replaced(|hooks| &hooks.old_for_await, arguments, context)
 }

@@ -1,6 +1,7 @@
 //! The functions that probes call, bound as constants of the realm: no properties of `globalThis`.
 
 use crate::compile;
+use crate::delegation;
 use crate::errors::{self, Refusal};
 use crate::globals::Native;
 use crate::limits::{bigints, inheritance, memory, progress};
@@ -22,7 +23,7 @@ use loopscope_model::ProbeId;
 use loopscope_model::event::{Ending, Limit, Stop, StopKind};
 
 /// The probes' functions, by name.
-pub const FUNCTIONS: [(&str, Native); 22] = [
+pub const FUNCTIONS: [(&str, Native); 25] = [
     (names::PROBE, probe),
     (names::SKIP, loops::skip),
     (names::JUMP, loops::jump),
@@ -33,6 +34,9 @@ pub const FUNCTIONS: [(&str, Native); 22] = [
     (names::IMPORT, dynamic::import),
     (names::FOR_AWAIT, old_await::for_await),
     (names::OPERAND, old_await::operand),
+    (names::DELEGATE, delegation::delegate),
+    (names::HOLD, delegation::hold),
+    (names::CLOSE, delegation::close),
     (names::WITH, with_object),
     (names::DIVISOR, numbers::divisor),
     (names::LEFT, bigints::left),

@@ -149,6 +149,8 @@ pub(crate) fn new_shared(scenario: &Scenario, host: Rc<dyn Disk>) -> Shared {
         parsers: RefCell::default(),
         continuation: RefCell::new(None),
         outside: RefCell::new(Outside::default()),
+        delegates: Cell::new(None),
+        next_job_is_first: Cell::new(false),
         trap_refuses: RefCell::new(None),
         rejections: RefCell::new(Rejections::default()),
         disk: Rc::new(RefCell::new(VirtualDisk::new(

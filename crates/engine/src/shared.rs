@@ -2,6 +2,7 @@
 
 use crate::async_context::AsyncContexts;
 use crate::compile::Compiled;
+use crate::delegation::Delegated;
 use crate::disk::{DiskError, VirtualDisk};
 use crate::features::Features;
 use crate::http1::Parser;
@@ -65,6 +66,12 @@ pub struct NodeHooks {
     pub listens: JsFunction,
     /// `(iterable)`, gives what `for await` iterates in old versions.
     pub old_for_await: JsFunction,
+    /// `(iterable)`, gives what `yield*` in an async generator iterates.
+    pub delegate: JsFunction,
+    /// `(iterable, async)`, gives what a loop in a generator iterates.
+    pub hold: JsFunction,
+    /// `(held, async)`: closes it, and gives what the loop awaits then.
+    pub close: JsFunction,
     /// `() => void`.
     pub before_exit: JsFunction,
     /// `(unsettled, warning)`: emits `exit`.
@@ -83,6 +90,28 @@ pub struct NodeHooks {
     pub dress_require: JsFunction,
     /// `require.cache`.
     pub module_cache: JsObject,
+}
+
+impl NodeHooks {
+    /// Calls one of the hooks that give a stand-in for their argument.
+    ///
+    /// # Errors
+    /// What it throws.
+    pub fn replaced(
+        hook: impl Fn(&NodeHooks) -> &JsFunction,
+        arguments: &[JsValue],
+        context: &mut Context,
+    ) -> JsResult<JsValue> {
+        let hook = shared(context)
+            .hooks
+            .borrow()
+            .as_ref()
+            .map(|hooks| hook(hooks).clone());
+        match hook {
+            Some(hook) => hook.call(&JsValue::undefined(), arguments, context),
+            None => Ok(arguments.first().cloned().unwrap_or_default()),
+        }
+    }
 }
 
 /// Promises that were rejected without a handler (section 8).
@@ -123,6 +152,10 @@ pub struct Shared {
     pub continuation: RefCell<Option<JsFunction>>,
     /// What the outside is doing.
     pub outside: RefCell<Outside>,
+    /// Whether the reaction that is made next is that of `yield*` in an async generator.
+    pub delegates: Cell<Option<Delegated>>,
+    /// Whether the next promise job is one that the language does not know: it runs before all others.
+    pub next_job_is_first: Cell<bool>,
     /// What V8 says if the proxy that was last written to refuses.
     pub trap_refuses: RefCell<Option<String>>,
     /// Rejected promises.

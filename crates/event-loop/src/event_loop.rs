@@ -182,6 +182,12 @@ impl EventLoop {
         self.queued(task, Queue::Microtasks);
     }
 
+    /// Queues a promise job before those that wait: for a turn that an interpreter takes and the language does not know.
+    pub fn enqueue_first_microtask(&mut self, task: TaskId) {
+        self.microtasks.push_front(task);
+        self.queued(task, Queue::Microtasks);
+    }
+
     /// Sets a timer of `ms` virtual milliseconds, counted from the time at this call (4.3), or sets it again.
     pub fn set_timer(&mut self, task: TaskId, ms: u64, repeats: bool, refed: bool) {
         self.clock_may_go_on(task, ms);

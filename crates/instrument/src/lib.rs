@@ -95,6 +95,12 @@ pub struct Options {
     /// Whether what `for await` iterates, and what async generators await by themselves, goes through
     /// [`names::FOR_AWAIT`] and [`names::OPERAND`]. For versions of Node in which `await` took three turns.
     pub old_await: bool,
+    /// Whether the operand of `yield*` in an async generator goes through [`names::DELEGATE`]. For interpreters that await
+    /// other things there than the version of Node does.
+    pub mark_delegation: bool,
+    /// Whether loops in generators are closed by calls of [`names::CLOSE`] when the generator is told to return. For
+    /// interpreters that forget to.
+    pub close_loops: bool,
     /// Whether expressions that may throw are checked, see [`Sites`].
     pub explain_errors: bool,
     /// Whether the right operands of `/` and `%`, and what is negated, go through [`names::DIVISOR`]. For interpreters that
@@ -125,6 +131,8 @@ impl Options {
             max_depth: Self::MAX_DEPTH,
             mark_classes: false,
             old_await: false,
+            mark_delegation: false,
+            close_loops: false,
             explain_errors: false,
             mark_divisors: false,
             count_work: false,

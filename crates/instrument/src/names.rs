@@ -51,6 +51,21 @@ pub const FOR_AWAIT: &str = "ǃf";
 /// awaited in its place. Only written with [`crate::Options::old_await`].
 pub const OPERAND: &str = "ǃo";
 
+/// `ǃg(iterable)`: `iterable` is the operand of `yield*` in an async generator; gives what is iterated in its place. Only
+/// written with [`crate::Options::mark_delegation`].
+pub const DELEGATE: &str = "ǃg";
+
+/// `ǃho(iterable, async)`: a loop in a generator is about to iterate `iterable`; gives what it iterates in its place. Only
+/// written with [`crate::Options::close_loops`].
+pub const HOLD: &str = "ǃho";
+
+/// `ǃcl(held, async)`: the generator was told to return in a loop over what [`HOLD`] gave: the host closes it. Gives what
+/// `for await` awaits then, or a falsy value.
+pub const CLOSE: &str = "ǃcl";
+
+/// A variable of a generator: whether it is suspended. With a number behind it: what a loop iterates.
+pub const SUSPENDED: &str = "ǃu";
+
 /// `ǃw(object)`: `object` is about to become the object of a `with` statement; gives `object`.
 ///
 /// Inside the statement every name, the probes' too, is looked up in it. A proxy, also one among its prototypes, can

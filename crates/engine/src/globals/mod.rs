@@ -31,7 +31,7 @@ pub type Native = fn(&JsValue, &[JsValue], &mut Context) -> JsResult<JsValue>;
 
 /// Node's own JavaScript that every program needs, in the order in which it is evaluated. Each file is a function of
 /// the natives and of an object that the files share. What not every program needs is in [`library`].
-const FILES: [(&str, &str); 15] = [
+const FILES: [(&str, &str); 16] = [
     ("node:internal/errors", include_str!("../node/errors.js")),
     ("node:internal/codes", include_str!("../node/codes.js")),
     ("node:events", include_str!("../node/events.js")),
@@ -39,6 +39,10 @@ const FILES: [(&str, &str); 15] = [
     (
         "node:internal/versions",
         include_str!("../node/versions.js"),
+    ),
+    (
+        "node:internal/iteration",
+        include_str!("../node/iteration.js"),
     ),
     (
         "node:internal/process_facts",
@@ -98,6 +102,7 @@ pub fn install(context: &mut Context) -> JsResult<()> {
         clone::NATIVES,
         message_ports::NATIVES,
         crate::async_context::NATIVES,
+        crate::delegation::NATIVES,
         crate::messages::NATIVES,
         http::NATIVES,
         waits::NATIVES,
@@ -146,6 +151,9 @@ pub fn install(context: &mut Context) -> JsResult<()> {
         rejection_handled: hook("rejectionHandled")?,
         listens: hook("listens")?,
         old_for_await: hook("oldForAwait")?,
+        delegate: hook("delegate")?,
+        hold: hook("hold")?,
+        close: hook("close")?,
         before_exit: hook("beforeExit")?,
         exit: hook("exit")?,
         exit_code: hook("exitCode")?,

@@ -154,7 +154,7 @@ pub(super) const FIXED: &[(&str, &str)] = &[
     ),
     (
         "iterator does not have a throw method",
-        "The iterator does not provide a 'throw' method",
+        "The iterator does not provide a 'throw' method.",
     ),
     (
         "can't set prototype of this object",

@@ -7,7 +7,7 @@ use oxc_span::GetSpan;
 use oxc_syntax::scope::ScopeFlags;
 
 use super::Probes;
-use crate::names::{AWAIT, EVAL_CODE, EVAL_VALUE, IMPORT, OPERAND, RESUME, YIELD};
+use crate::names::{AWAIT, DELEGATE, EVAL_CODE, EVAL_VALUE, IMPORT, OPERAND, RESUME, YIELD};
 use crate::sites::{self, SiteKind};
 
 impl<'a> VisitJs<'a> for Probes<'_> {
@@ -122,19 +122,36 @@ impl<'a> VisitJs<'a> for Probes<'_> {
                     let kind = SiteKind::ArrayPattern(None);
                     self.checked(value, value.span().start, kind);
                 }
+                Some(value)
+                    if self.options.mark_delegation
+                        && self.innermost_kind() == FunctionKind::AsyncGenerator =>
+                {
+                    let span = value.span();
+                    self.edits.insert(span.start, &format!("{DELEGATE}("));
+                    self.visit_expression(value);
+                    self.edits.insert(span.end, ")");
+                }
                 _ => walk_js::walk_yield_expression(self, it),
             };
         }
         let n = self.probe(ProbeKind::Yield, it.span);
         self.edits.insert(it.span.start, &format!("{RESUME}({n},"));
+        let (suspended, resumed) = (self.suspended(1), self.suspended(0));
         if let Some(argument) = &it.argument {
             let start = argument.span().start;
             self.edits.insert(start, &format!("{YIELD}({n},"));
             self.awaited_operand(argument);
-            self.edits.insert(it.span.end, "))");
+            self.edits
+                .insert(it.span.end, &format!("{suspended}){resumed})"));
         } else {
-            self.edits.insert(it.span.end, &format!("{YIELD}({n}))"));
+            let nothing = if suspended.is_empty() { "" } else { ",void 0" };
+            let end = format!("{YIELD}({n}{nothing}{suspended}){resumed})");
+            self.edits.insert(it.span.end, &end);
         }
+    }
+
+    fn visit_break_statement(&mut self, it: &BreakStatement<'a>) {
+        self.break_statement(it);
     }
 
     fn visit_unary_expression(&mut self, it: &UnaryExpression<'a>) {
@@ -298,7 +315,7 @@ impl<'s> Probes<'s> {
         self.edits.insert(span.end, ")");
     }
 
-    fn innermost_kind(&self) -> FunctionKind {
+    pub(super) fn innermost_kind(&self) -> FunctionKind {
         let innermost = self
             .around
             .last()

@@ -6,6 +6,7 @@ use oxc_ast_visit::VisitJs;
 use oxc_ast_visit::walk_js;
 use oxc_span::{GetSpan, Span as ByteSpan};
 
+use super::labels::Labelled;
 use super::{Probes, has_use_strict};
 use crate::names::CLASS;
 use crate::trivia::skip_trivia;
@@ -17,6 +18,8 @@ struct Outside {
     pending: Option<(u32, u32)>,
     completion: bool,
     strict: bool,
+    closing: u32,
+    labelled: Vec<Labelled>,
 }
 
 impl<'s> Probes<'s> {
@@ -28,6 +31,8 @@ impl<'s> Probes<'s> {
             pending: self.pending.take(),
             completion: std::mem::replace(&mut self.completion, false),
             strict: self.strict,
+            closing: std::mem::take(&mut self.closing),
+            labelled: std::mem::take(&mut self.labelled),
         }
     }
 
@@ -37,6 +42,8 @@ impl<'s> Probes<'s> {
         self.pending = outside.pending;
         self.completion = outside.completion;
         self.strict = outside.strict;
+        self.closing = outside.closing;
+        self.labelled = outside.labelled;
         self.around.pop();
     }
 

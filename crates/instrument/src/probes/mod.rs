@@ -17,7 +17,9 @@ mod checks;
 mod divisors;
 mod exports;
 mod expressions;
+mod for_of;
 mod functions;
+mod labels;
 mod statements;
 mod writes;
 
@@ -83,6 +85,10 @@ pub(crate) struct Probes<'s> {
     pattern_of: Option<String>,
     /// Whether the pattern that comes next has a value that is checked.
     pattern_checked: bool,
+    /// How many loops are around that must be closed when the generator is told to return.
+    closing: u32,
+    /// The labelled statements around that a loop was written around.
+    labelled: Vec<labels::Labelled>,
     /// Which parameter of a function is walked.
     parameter: Option<usize>,
 }
@@ -117,6 +123,8 @@ impl<'s> Probes<'s> {
             pattern_depth: 0,
             pattern_of: None,
             pattern_checked: false,
+            closing: 0,
+            labelled: Vec::new(),
             parameter: None,
         }
     }

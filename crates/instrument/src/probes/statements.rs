@@ -6,9 +6,8 @@ use oxc_ast_visit::VisitJs;
 use oxc_span::{GetSpan, Span as ByteSpan};
 
 use super::{Place, Probes};
-use crate::names::{FOR_AWAIT, PROBE, WITH};
+use crate::names::{PROBE, WITH};
 use crate::numeric;
-use crate::sites::{self, SiteKind};
 use crate::trivia::skip_trivia;
 
 impl<'s> Probes<'s> {
@@ -44,31 +43,31 @@ impl<'s> Probes<'s> {
         match runs(statement) {
             Runs::Nothing { transparent: true } if place == Place::List => {
                 if !matches!(statement, Statement::EmptyStatement(_)) {
-                    self.content(statement);
+                    self.labelled_content(outer, statement);
                 }
             }
             Runs::Nothing { .. } if matches!(statement, Statement::EmptyStatement(_)) => {
-                self.content(statement);
+                self.labelled_content(outer, statement);
             }
-            Runs::Nothing { .. } => self.preceded(outer.span(), place, statement),
+            Runs::Nothing { .. } => self.preceded(outer, place, statement),
             Runs::BehindProbe => {
                 let span = self.shown(statement);
                 self.reach(ProbeKind::Statement, span);
-                self.preceded(outer.span(), place, statement);
+                self.preceded(outer, place, statement);
             }
             Runs::Expression => {
                 let span = self.shown(statement);
                 self.reach(ProbeKind::Statement, span);
-                self.content(statement);
+                self.labelled_content(outer, statement);
             }
-            Runs::Inside => self.content(statement),
+            Runs::Inside => self.labelled_content(outer, statement),
         }
     }
 
     /// Writes the pending probes as a statement before `outer`, which is `statement` with its labels.
-    fn preceded(&mut self, outer: ByteSpan, place: Place, statement: &Statement<'_>) {
+    fn preceded(&mut self, outer: &Statement<'_>, place: Place, statement: &Statement<'_>) {
         let Some(mut call) = self.take_call() else {
-            return self.content(statement);
+            return self.labelled_content(outer, statement);
         };
         if let Statement::ForOfStatement(it) = statement
             && it.r#await
@@ -78,12 +77,23 @@ impl<'s> Probes<'s> {
         }
         let text = self.call_statement(&call);
         if place == Place::Single {
-            self.edits.insert(outer.start, "{");
+            self.edits.insert(outer.span().start, "{");
         }
-        self.edits.insert(outer.start, &text);
-        self.content(statement);
+        self.edits.insert(outer.span().start, &text);
+        self.labelled_content(outer, statement);
         if place == Place::Single {
-            self.edits.insert(outer.end, "}");
+            self.edits.insert(outer.span().end, "}");
+        }
+    }
+
+    /// Writes what belongs inside a statement and its labels.
+    fn labelled_content(&mut self, outer: &Statement<'_>, statement: &Statement<'_>) {
+        let labelled = self.enter_labels(outer);
+        self.content(statement);
+        if let Statement::LabeledStatement(outer) = outer
+            && labelled
+        {
+            self.leave_labels(outer);
         }
     }
 
@@ -190,7 +200,7 @@ impl<'s> Probes<'s> {
     }
 
     /// The body of a loop, with the probe that tells that an iteration begins.
-    fn iteration(&mut self, head: ByteSpan, body: &Statement<'_>) {
+    pub(super) fn iteration(&mut self, head: ByteSpan, body: &Statement<'_>) {
         self.reach(ProbeKind::Loop, head);
         self.statement(body, Place::Single);
     }
@@ -272,30 +282,6 @@ impl<'s> Probes<'s> {
         self.loop_body(statement, self.head(it.span, &it.body), &it.body);
     }
 
-    fn for_of_statement(&mut self, it: &ForOfStatement<'_>) {
-        self.facts.top_level_await |= it.r#await && self.around.len() == 1;
-        self.pattern_of = Some(".for".to_owned());
-        self.visit_for_statement_left(&it.left);
-        self.pattern_of = None;
-        if it.r#await && self.options.old_await {
-            let right = it.right.span();
-            self.edits.insert(right.start, &format!("{FOR_AWAIT}("));
-            self.visit_expression(&it.right);
-            self.edits.insert(right.end, ")");
-        } else if self.options.explain_errors {
-            let text = sites::iterated(&it.right);
-            let kind = if it.r#await {
-                SiteKind::IterateAsync(text)
-            } else {
-                SiteKind::Iterate(text)
-            };
-            self.checked(&it.right, it.right.span().start, kind);
-        } else {
-            self.visit_expression(&it.right);
-        }
-        self.iteration(self.head(it.span, &it.body), &it.body);
-    }
-
     fn try_statement(&mut self, it: &TryStatement<'_>) {
         let block = |probes: &mut Self, block: &BlockStatement<'_>| {
             probes.braced_list(&block.body, block.span.end - 1, false);
@@ -303,6 +289,7 @@ impl<'s> Probes<'s> {
         block(self, &it.block);
         if let Some(handler) = &it.handler {
             let close = self.caught(handler);
+            self.goes_on(handler.body.span.start + 1);
             block(self, &handler.body);
             if !close.is_empty() {
                 self.edits.insert(handler.body.span.end, close);

@@ -652,3 +652,75 @@ fn completion_values() {
         expect!["{let ǃ=ǃp(0,1)}class A {}"],
     );
 }
+
+#[test]
+fn loops_are_closed() {
+    #[track_caller]
+    fn check(source: &str, expect: Expect) {
+        let options = Options {
+            close_loops: true,
+            mark_delegation: true,
+            ..Options::new(Kind::CommonJs, "test.js")
+        };
+        let instrumented = instrument(source, &options).expect("it is a program");
+        expect.assert_eq(&instrumented.text);
+    }
+    check(
+        "function* g() { for (const x of y) yield x }",
+        expect![
+            "ǃp(0);function* g() { ǃp(1,2);for (const x of (ǃu0=ǃho(y,0))) {try{ǃp(3,4),ǃr(5,yield ǃy(5,x,ǃu=1),ǃu=0);}catch(ǃz){ǃu=0;throw ǃz}finally{ǃu&&ǃcl(ǃu0,0)}var ǃu,ǃu0} }"
+        ],
+    );
+    check(
+        "async function* g() { for await (const x of y) { try { yield } catch {} } }",
+        expect![
+            "ǃp(0);async function* g() { ǃp(1,2);for await (const x of (ǃu0=ǃho(y,1))) {try{{ ǃp(3,4);try { ǃp(5),ǃr(6,yield ǃy(6,void 0,ǃu=1),ǃu=0); } catch {ǃu=0;} }}catch(ǃz){ǃu=0;throw ǃz}finally{if(ǃu&&(ǃt=ǃcl(ǃu0,1)))await ǃt}var ǃu,ǃu0} }"
+        ],
+    );
+    check(
+        "async function* g() { yield* y }",
+        expect!["ǃp(0);async function* g() { ǃp(1,2),yield* ǃg(y); }"],
+    );
+    check(
+        "function* g() { yield* y }",
+        expect!["ǃp(0);function* g() { ǃp(1,2),yield* y }"],
+    );
+    check(
+        "function* g() { for (const x of y) f(function* () { yield }) }",
+        expect![
+            "ǃp(0);function* g() { ǃp(1,2);for (const x of y) ǃp(3,4),f(function* () { ǃp(5,6),ǃr(7,yield ǃy(7)); }) }"
+        ],
+    );
+    check(
+        "async function f() { for await (const x of y) g(x) }",
+        expect!["ǃp(0);async function f() { ǃp(1,2);for await (const x of y) ǃp(3,4),g(x) }"],
+    );
+    check(
+        "a: for (const x of y) for (const z of x) { if (z) break a; else continue a }",
+        expect![
+            "ǃp(0,1);ǃ0:do{a: for (const x of y) {ǃp(2,3);for (const z of x) { if (ǃp(4,5),z) {ǃp(6);continue ǃ0;break a;} else {ǃp(7);continue a} }}}while(0);"
+        ],
+    );
+    check(
+        "a: for (const x of y) { if (x) break a }",
+        expect!["ǃp(0,1);a: for (const x of y) { if (ǃp(2,3),x) {ǃp(4);break a} }"],
+    );
+    check(
+        "a: { for (const x of y) { if (x) break a } }",
+        expect![
+            "ǃ0:do{a: { ǃp(0,1);for (const x of y) { if (ǃp(2,3),x) {ǃp(4);continue ǃ0;break a} } }}while(0);"
+        ],
+    );
+    check(
+        "for (;;) a: { for (const x of y) { if (x) break a } break }",
+        expect![
+            "for (ǃp(0,1);;) a: { ǃp(2,3);for (const x of y) { if (ǃp(4,5),x) {ǃp(6);break a} } ǃp(7);break }"
+        ],
+    );
+    check(
+        "a: for (const x of y) switch (x) { case 1: for (const z of x) break a }",
+        expect![
+            "ǃp(0,1);ǃ0:do{a: for (const x of y) switch (ǃp(2,3),x) { case 1: ǃp(4);for (const z of x) {ǃp(5,6);continue ǃ0;break a} }}while(0);"
+        ],
+    );
+}
