@@ -70,6 +70,7 @@ fn register(
         old_await: shared.features.await_takes_three_turns,
         mark_delegation: true,
         close_loops: true,
+        repair: true,
         explain_errors: true,
         mark_divisors: true,
         count_work: true,

@@ -54,7 +54,7 @@ pub fn hold(_: &JsValue, arguments: &[JsValue], context: &mut Context) -> JsResu
     NodeHooks::replaced(|hooks| &hooks.hold, arguments, context)
 }
 
-/// `ǃcl(held, async)`: a loop is left because its generator was told to return.
+/// `ǃcl(held)`: a loop is left because its generator was told to return.
 ///
 /// # Errors
 /// What the iterator's `return` throws.

@@ -70,7 +70,7 @@ pub struct NodeHooks {
     pub delegate: JsFunction,
     /// `(iterable, async)`, gives what a loop in a generator iterates.
     pub hold: JsFunction,
-    /// `(held, async)`: closes it, and gives what the loop awaits then.
+    /// `(held)`: closes it, and gives what the loop awaits then.
     pub close: JsFunction,
     /// `() => void`.
     pub before_exit: JsFunction,

@@ -101,6 +101,9 @@ pub struct Options {
     /// Whether loops in generators are closed by calls of [`names::CLOSE`] when the generator is told to return. For
     /// interpreters that forget to.
     pub close_loops: bool,
+    /// Whether patterns with a rest name what they take apart further once more, and initialisers of fields with `super` are
+    /// put into methods. For interpreters that forget the ones and confuse the others.
+    pub repair: bool,
     /// Whether expressions that may throw are checked, see [`Sites`].
     pub explain_errors: bool,
     /// Whether the right operands of `/` and `%`, and what is negated, go through [`names::DIVISOR`]. For interpreters that
@@ -133,6 +136,7 @@ impl Options {
             old_await: false,
             mark_delegation: false,
             close_loops: false,
+            repair: false,
             explain_errors: false,
             mark_divisors: false,
             count_work: false,

@@ -59,11 +59,11 @@ pub const DELEGATE: &str = "ǃg";
 /// written with [`crate::Options::close_loops`].
 pub const HOLD: &str = "ǃho";
 
-/// `ǃcl(held, async)`: the generator was told to return in a loop over what [`HOLD`] gave: the host closes it. Gives what
+/// `ǃcl(held)`: the generator was told to return in a loop over what [`HOLD`] gave: the host closes it. Gives what
 /// `for await` awaits then, or a falsy value.
 pub const CLOSE: &str = "ǃcl";
 
-/// A variable of a generator: whether it is suspended. With a number behind it: what a loop iterates.
+/// A variable of a generator: in how many loops it is suspended. With a number behind it: what a loop iterates.
 pub const SUSPENDED: &str = "ǃu";
 
 /// `ǃw(object)`: `object` is about to become the object of a `with` statement; gives `object`.

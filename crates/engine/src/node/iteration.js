@@ -53,10 +53,10 @@
     }
     if (typeof method !== 'function') return iterable;
     const inner = method.call(iterable);
-    return { inner, isSync: key === iterator, [key]: () => inner };
+    return { inner, isAsync, isSync: key === iterator, [key]: () => inner };
   };
-  internal.hooks.close = function close({ inner, isSync }, isAsync) {
-    const method = inner.return;
+  internal.hooks.close = function close({ inner, isAsync, isSync }) {
+    const method = inner?.return;
     if (isMissing(method)) return undefined;
     const result = method.call(inner);
     if (isAsync && isSync) return settled(result);

@@ -136,7 +136,7 @@ impl<'a> VisitJs<'a> for Probes<'_> {
         }
         let n = self.probe(ProbeKind::Yield, it.span);
         self.edits.insert(it.span.start, &format!("{RESUME}({n},"));
-        let (suspended, resumed) = (self.suspended(1), self.suspended(0));
+        let (suspended, resumed) = (self.suspended(true), self.suspended(false));
         if let Some(argument) = &it.argument {
             let start = argument.span().start;
             self.edits.insert(start, &format!("{YIELD}({n},"));
@@ -152,6 +152,11 @@ impl<'a> VisitJs<'a> for Probes<'_> {
 
     fn visit_break_statement(&mut self, it: &BreakStatement<'a>) {
         self.break_statement(it);
+    }
+
+    fn visit_object_assignment_target(&mut self, it: &ObjectAssignmentTarget<'a>) {
+        self.rest_of_target(it);
+        walk_js::walk_object_assignment_target(self, it);
     }
 
     fn visit_unary_expression(&mut self, it: &UnaryExpression<'a>) {
@@ -212,6 +217,7 @@ impl<'a> VisitJs<'a> for Probes<'_> {
     }
 
     fn visit_object_pattern(&mut self, it: &ObjectPattern<'a>) {
+        self.rest_of_pattern(it);
         self.pattern(false, sites::first_property(it));
         self.pattern_of = None;
         self.pattern_depth += 1;

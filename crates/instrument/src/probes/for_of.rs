@@ -6,11 +6,12 @@
 //!
 //! ```js
 //! for (const x of (ǃu0=ǃho(iterable,0))) {try{ … ǃr(3,yield ǃy(3,x,ǃu=1),ǃu=0) … }
-//!   catch(ǃz){ǃu=0;throw ǃz}finally{ǃu&&ǃcl(ǃu0,0)}var ǃu,ǃu0}
+//!   catch(ǃz){ǃu=0;throw ǃz}finally{if(ǃu>0){ǃu>0&&ǃcl(ǃu0);ǃu=0}}var ǃu,ǃu0}
 //! ```
 //!
-//! where `ǃu` says whether the generator is suspended: it still does when a `finally` block runs only if it was told to
-//! return.
+//! where `ǃu` says how many loops the generator is suspended in: it still does when a `finally` block runs only if the
+//! generator was told to return. Loops in such a loop are closed by the same block, unless a `finally` block of the program
+//! comes between: interpreters may confuse jumps that cross several.
 
 use oxc_ast::ast::*;
 use oxc_ast_visit::{VisitJs, walk_js};
@@ -22,6 +23,17 @@ use crate::names::{CAUGHT_ERROR, CLOSE, FOR_AWAIT, HOLD, SUSPENDED, TEMPORARY};
 use crate::sites::{self, SiteKind};
 use loopscope_model::source::FunctionKind;
 
+/// The loops around that must be closed when the generator is told to return.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Closing {
+    /// How many there are.
+    depth: u32,
+    /// Whether the program has a `finally` block between the innermost one and what is walked.
+    pub apart: bool,
+    /// How many there were at most.
+    deepest: u32,
+}
+
 impl Probes<'_> {
     pub(super) fn for_of_statement(&mut self, it: &ForOfStatement<'_>) {
         self.facts.top_level_await |= it.r#await && self.around.len() == 1;
@@ -30,13 +42,14 @@ impl Probes<'_> {
         self.pattern_of = None;
         let closes = self.must_close(it);
         let right = it.right.span();
-        let flag = u8::from(it.r#await);
-        let held = format!("{SUSPENDED}{}", self.closing);
+        let depth = self.closing.depth;
         if closes {
-            self.edits.insert(right.start, &format!("({held}={HOLD}("));
+            let held = format!("({SUSPENDED}{depth}={HOLD}(");
+            self.edits.insert(right.start, &held);
         }
         self.iterated(it);
         if closes {
+            let flag = u8::from(it.r#await);
             self.edits.insert(right.end, &format!(",{flag}))"));
         }
         let head = self.head(it.span, &it.body);
@@ -44,18 +57,44 @@ impl Probes<'_> {
             return self.iteration(head, &it.body);
         }
         let body = it.body.span();
-        self.edits.insert(body.start, "{try{");
-        self.closing += 1;
-        self.iteration(head, &it.body);
-        self.closing -= 1;
-        let close = match it.r#await {
-            true => format!("if({SUSPENDED}&&({TEMPORARY}={CLOSE}({held},1)))await {TEMPORARY}"),
-            false => format!("{SUSPENDED}&&{CLOSE}({held},0)"),
+        let outer = self.closing;
+        let alone = depth == 0 || outer.apart;
+        self.edits
+            .insert(body.start, if alone { "{try{" } else { "{" });
+        self.closing = Closing {
+            depth: depth + 1,
+            apart: false,
+            deepest: depth + 1,
         };
-        let end = format!(
-            "}}catch({CAUGHT_ERROR}){{{SUSPENDED}=0;throw {CAUGHT_ERROR}}}finally{{{close}}}var {SUSPENDED},{held}}}"
-        );
-        self.edits.insert(body.end, &end);
+        self.iteration(head, &it.body);
+        let deepest = self.closing.deepest;
+        self.closing = Closing {
+            deepest: outer.deepest.max(deepest),
+            ..outer
+        };
+        if alone {
+            let close = self.close_all(depth, deepest);
+            let end = format!(
+                "}}catch({CAUGHT_ERROR}){{{SUSPENDED}=0;throw {CAUGHT_ERROR}}}finally{{{close}}}"
+            );
+            self.edits.insert(body.end, &end);
+        }
+        let variables = format!("var {SUSPENDED},{SUSPENDED}{depth}}}");
+        self.edits.insert(body.end, &variables);
+    }
+
+    /// Closes the loops from the innermost one that the generator is suspended in out to the one at this depth.
+    fn close_all(&self, depth: u32, deepest: u32) -> String {
+        let awaits = self.innermost_kind() == FunctionKind::AsyncGenerator;
+        let mut text = format!("if({SUSPENDED}>{depth}){{");
+        for held in (depth..deepest).rev() {
+            let close = format!("{SUSPENDED}>{held}&&{CLOSE}({SUSPENDED}{held});");
+            let awaited = format!(
+                "if({SUSPENDED}>{held}&&({TEMPORARY}={CLOSE}({SUSPENDED}{held})))await {TEMPORARY};"
+            );
+            text.push_str(if awaits { &awaited } else { &close });
+        }
+        text + &format!("{SUSPENDED}={depth}}}")
     }
 
     /// What the loop iterates.
@@ -92,17 +131,17 @@ impl Probes<'_> {
         yields.0
     }
 
-    /// The argument that a probe of `yield` gets besides: whether the generator is suspended now.
-    pub(super) fn suspended(&self, now: u8) -> String {
-        match self.closing {
+    /// The argument that a probe of `yield` gets besides: in how many loops the generator is suspended now.
+    pub(super) fn suspended(&self, now: bool) -> String {
+        match self.closing.depth {
             0 => String::new(),
-            _ => format!(",{SUSPENDED}={now}"),
+            depth => format!(",{SUSPENDED}={}", if now { depth } else { 0 }),
         }
     }
 
     /// A generator that was suspended has caught an error, and goes on.
     pub(super) fn goes_on(&mut self, at: u32) {
-        if self.closing > 0 {
+        if self.closing.depth > 0 {
             self.edits.insert(at, &format!("{SUSPENDED}=0;"));
         }
     }

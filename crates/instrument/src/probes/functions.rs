@@ -5,10 +5,12 @@ use oxc_ast::ast::*;
 use oxc_ast_visit::VisitJs;
 use oxc_ast_visit::walk_js;
 use oxc_span::{GetSpan, Span as ByteSpan};
+use oxc_syntax::scope::ScopeFlags;
 
+use super::for_of::Closing;
 use super::labels::Labelled;
 use super::{Probes, has_use_strict};
-use crate::names::CLASS;
+use crate::names::{CLASS, PREFIX};
 use crate::trivia::skip_trivia;
 
 /// What the walk must remember while it is in a function's body.
@@ -18,7 +20,7 @@ struct Outside {
     pending: Option<(u32, u32)>,
     completion: bool,
     strict: bool,
-    closing: u32,
+    closing: Closing,
     labelled: Vec<Labelled>,
 }
 
@@ -166,6 +168,7 @@ impl<'s> Probes<'s> {
             return;
         };
         let name = key_name(&it.key, it.computed);
+        let method = self.super_in_method(it, value, name.as_deref());
         if is_anonymous_function(value) {
             // It takes its name from the field, which parentheses around a comma would prevent.
             self.name = name;
@@ -179,7 +182,31 @@ impl<'s> Probes<'s> {
             self.probed_expression(value);
             self.back_outside(outside);
         }
+        if let Some(end) = method {
+            self.edits.insert(value.span().end, &end);
+        }
         self.end_statement(it.span);
+    }
+
+    /// `a = super.x` becomes `a =this.#ǃ3();#ǃ3(){return{"a":super.x}["a"]}`: a method knows its class where interpreters take
+    /// the initialiser of a field for a static one. Writes the beginning, and gives the end.
+    fn super_in_method(
+        &mut self,
+        it: &PropertyDefinition<'_>,
+        value: &Expression<'_>,
+        name: Option<&str>,
+    ) -> Option<String> {
+        let mut finds = FindsSuper(false);
+        finds.visit_expression(value);
+        if it.r#static || !self.options.repair || !finds.0 {
+            return None;
+        }
+        let method = format!("#{PREFIX}{}", self.forgotten);
+        self.forgotten += 1;
+        let name = json_string(name.unwrap_or_default());
+        let start = format!("this.{method}();{method}(){{return{{{name}:");
+        self.edits.insert(value.span().start, &start);
+        Some(format!("}}[{name}]}}"))
     }
 
     fn static_block(&mut self, it: &StaticBlock<'_>) {
@@ -267,4 +294,31 @@ fn is_anonymous_function(expression: &Expression<'_>) -> bool {
         Expression::ParenthesizedExpression(it) => is_anonymous_function(&it.expression),
         _ => false,
     }
+}
+
+/// Finds `super` that belongs to the class around.
+struct FindsSuper(bool);
+
+impl<'a> VisitJs<'a> for FindsSuper {
+    fn visit_super(&mut self, _it: &Super) {
+        self.0 = true;
+    }
+
+    fn visit_function(&mut self, _it: &Function<'a>, _flags: ScopeFlags) {}
+
+    fn visit_class(&mut self, _it: &Class<'a>) {}
+}
+
+/// A name as a string literal.
+fn json_string(name: &str) -> String {
+    let mut text = String::from("\"");
+    for c in name.chars() {
+        match c {
+            '"' | '\\' => text.extend(['\\', c]),
+            c if c.is_control() => text.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c => text.push(c),
+        }
+    }
+    text.push('"');
+    text
 }

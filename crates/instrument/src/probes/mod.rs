@@ -20,6 +20,7 @@ mod expressions;
 mod for_of;
 mod functions;
 mod labels;
+mod rest;
 mod statements;
 mod writes;
 
@@ -85,10 +86,12 @@ pub(crate) struct Probes<'s> {
     pattern_of: Option<String>,
     /// Whether the pattern that comes next has a value that is checked.
     pattern_checked: bool,
-    /// How many loops are around that must be closed when the generator is told to return.
-    closing: u32,
+    /// The loops around that must be closed when the generator is told to return.
+    closing: for_of::Closing,
     /// The labelled statements around that a loop was written around.
     labelled: Vec<labels::Labelled>,
+    /// How many names were declared for patterns with a rest.
+    forgotten: u32,
     /// Which parameter of a function is walked.
     parameter: Option<usize>,
 }
@@ -123,7 +126,8 @@ impl<'s> Probes<'s> {
             pattern_depth: 0,
             pattern_of: None,
             pattern_checked: false,
-            closing: 0,
+            closing: for_of::Closing::default(),
+            forgotten: 0,
             labelled: Vec::new(),
             parameter: None,
         }

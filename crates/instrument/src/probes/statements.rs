@@ -286,6 +286,8 @@ impl<'s> Probes<'s> {
         let block = |probes: &mut Self, block: &BlockStatement<'_>| {
             probes.braced_list(&block.body, block.span.end - 1, false);
         };
+        let apart = self.closing.apart;
+        self.closing.apart |= it.finalizer.is_some();
         block(self, &it.block);
         if let Some(handler) = &it.handler {
             let close = self.caught(handler);
@@ -298,6 +300,7 @@ impl<'s> Probes<'s> {
         if let Some(finalizer) = &it.finalizer {
             block(self, finalizer);
         }
+        self.closing.apart = apart;
     }
 }
 

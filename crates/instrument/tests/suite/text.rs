@@ -724,3 +724,34 @@ fn loops_are_closed() {
         ],
     );
 }
+
+#[test]
+fn what_interpreters_forget() {
+    #[track_caller]
+    fn check(source: &str, expect: Expect) {
+        let options = Options {
+            repair: true,
+            ..Options::new(Kind::CommonJs, "test.js")
+        };
+        let instrumented = instrument(source, &options).expect("it is a program");
+        expect.assert_eq(&instrumented.text);
+    }
+    check(
+        "const { a: { b }, 'c d': [e] = [], f, ...g } = h",
+        expect!["ǃp(0,1);const { a:ǃ0_0,a: { b }, ['c d']:ǃ0_1,'c d': [e] = [], f, ...g } = h"],
+    );
+    check(
+        "({ a: { b }, ...g } = h)",
+        expect!["ǃp(0,1),({ a:ǃt,a: { b }, ...g } = h)"],
+    );
+    check(
+        "const { a: { b } } = h",
+        expect!["ǃp(0,1);const { a: { b } } = h"],
+    );
+    check(
+        "class A extends B { c = () => super.d; e = 5; static f = super.g }",
+        expect![[
+            r#"ǃp(0,1);class A extends B { c = this.#ǃ0();#ǃ0(){return{"c":() => (ǃp(2,3),super.d)}["c"]}; e = (ǃp(4,5),5); static f = (ǃp(6,7),super.g); }"#
+        ]],
+    );
+}

@@ -1,0 +1,21 @@
+const L = console.log;
+class B { get v() { return 'base'; } m() { return 'bm'; } static s() { return 'bs'; } }
+const T = (n, f) => { try { L(n, f()); } catch (e) { L(n, 'ERR', e.message); } };
+T(1, () => new (class extends B { a = () => super.v; })().a());
+T(2, () => new (class extends B { a = super.v; })().a);
+T(3, () => new (class extends B { a = [1].map(() => super.m()); })().a);
+T(4, () => (class extends B { static g = () => super.s(); }).g());
+T(5, () => (class extends B { static g = super.s(); }).g);
+T(6, () => { class X extends B { static { L((() => super.s())()); } } });
+T(7, () => { class X extends B { static { L(super.s()); } } });
+T(8, () => new (class extends B { #p = () => super.m(); p() { return this.#p(); } })().p());
+T(9, () => new (class extends B { constructor() { super(); this.k = () => super.m(); } })().k());
+T(10, () => new (class extends B { constructor() { super(); L((() => super.v)()); } })());
+T(11, () => new (class extends B { get v() { return 'd' + (() => super.v)(); } })().v);
+T(12, () => new (class extends B { m() { return (() => super.m())(); } })().m());
+T(13, () => new (class extends B { m() { return (() => () => super.m())()(); } })().m());
+T(14, () => new (class extends B { i = async () => super.m(); })().i() instanceof Promise);
+T(15, () => new (class extends B { constructor() { const s = () => super(); s(); this.z = 1; } })().z);
+T(16, () => new (class extends B { a = { x: super.v, f: () => super.v }; })().a.f());
+T(17, () => new (class extends B { a = () => this.q; q = 5; })().a());
+T(18, () => { const o = { __proto__: { x() { return 'px'; } }, x() { return (() => super.x())(); } }; return o.x(); });
