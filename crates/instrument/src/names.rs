@@ -63,6 +63,9 @@ pub const HOLD: &str = "ǃho";
 /// `for await` awaits then, or a falsy value.
 pub const CLOSE: &str = "ǃcl";
 
+/// With a number: the loop around a `try` statement that is left step by step; with `v` behind it: the jump that leaves it.
+pub const STEP: &str = "ǃf_";
+
 /// A variable of a generator: in how many loops it is suspended. With a number behind it: what a loop iterates.
 pub const SUSPENDED: &str = "ǃu";
 

@@ -151,7 +151,13 @@ impl<'a> VisitJs<'a> for Probes<'_> {
     }
 
     fn visit_break_statement(&mut self, it: &BreakStatement<'a>) {
-        self.break_statement(it);
+        if !self.staged(it.span.start, it.label.as_ref()) {
+            self.break_statement(it);
+        }
+    }
+
+    fn visit_continue_statement(&mut self, it: &ContinueStatement<'a>) {
+        self.staged(it.span.start, it.label.as_ref());
     }
 
     fn visit_object_assignment_target(&mut self, it: &ObjectAssignmentTarget<'a>) {

@@ -66,7 +66,9 @@ impl Probes<'_> {
             apart: false,
             deepest: depth + 1,
         };
+        self.finallies += u32::from(alone);
         self.iteration(head, &it.body);
+        self.finallies -= u32::from(alone);
         let deepest = self.closing.deepest;
         self.closing = Closing {
             deepest: outer.deepest.max(deepest),

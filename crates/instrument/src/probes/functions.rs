@@ -7,6 +7,7 @@ use oxc_ast_visit::walk_js;
 use oxc_span::{GetSpan, Span as ByteSpan};
 use oxc_syntax::scope::ScopeFlags;
 
+use super::finally::Stage;
 use super::for_of::Closing;
 use super::labels::Labelled;
 use super::{Probes, has_use_strict};
@@ -22,6 +23,8 @@ struct Outside {
     strict: bool,
     closing: Closing,
     labelled: Vec<Labelled>,
+    finallies: u32,
+    stages: Vec<Stage>,
 }
 
 impl<'s> Probes<'s> {
@@ -35,6 +38,8 @@ impl<'s> Probes<'s> {
             strict: self.strict,
             closing: std::mem::take(&mut self.closing),
             labelled: std::mem::take(&mut self.labelled),
+            finallies: std::mem::take(&mut self.finallies),
+            stages: std::mem::take(&mut self.stages),
         }
     }
 
@@ -46,6 +51,8 @@ impl<'s> Probes<'s> {
         self.strict = outside.strict;
         self.closing = outside.closing;
         self.labelled = outside.labelled;
+        self.finallies = outside.finallies;
+        self.stages = outside.stages;
         self.around.pop();
     }
 

@@ -57,16 +57,17 @@ impl Probes<'_> {
 
     pub(super) fn break_statement(&mut self, it: &BreakStatement<'_>) {
         let Some(label) = &it.label else { return };
-        let around = |labelled: &&Labelled| {
-            labelled
-                .labels
-                .iter()
-                .any(|own| own.as_str() == label.name.as_str())
-        };
-        if let Some(labelled) = self.labelled.iter().rev().find(around) {
-            let text = format!("continue {};", labelled.name);
-            self.edits.insert(it.span.start, &text);
+        if let Some(name) = self.loop_around(&label.name) {
+            self.edits
+                .insert(it.span.start, &format!("continue {name};"));
         }
+    }
+
+    /// The name of the loop that was written around the statement with this label.
+    pub(super) fn loop_around(&self, label: &str) -> Option<&str> {
+        let around = |labelled: &&Labelled| labelled.labels.iter().any(|own| own == label);
+        let labelled = self.labelled.iter().rev().find(around)?;
+        Some(&labelled.name)
     }
 }
 

@@ -17,6 +17,7 @@ mod checks;
 mod divisors;
 mod exports;
 mod expressions;
+mod finally;
 mod for_of;
 mod functions;
 mod labels;
@@ -88,6 +89,10 @@ pub(crate) struct Probes<'s> {
     pattern_checked: bool,
     /// The loops around that must be closed when the generator is told to return.
     closing: for_of::Closing,
+    /// How many `finally` blocks are around, ours too.
+    finallies: u32,
+    /// The `try` statements around that are left step by step.
+    stages: Vec<finally::Stage>,
     /// The labelled statements around that a loop was written around.
     labelled: Vec<labels::Labelled>,
     /// How many names were declared for patterns with a rest.
@@ -128,6 +133,8 @@ impl<'s> Probes<'s> {
             pattern_checked: false,
             closing: for_of::Closing::default(),
             forgotten: 0,
+            finallies: 0,
+            stages: Vec::new(),
             labelled: Vec::new(),
             parameter: None,
         }

@@ -281,27 +281,6 @@ impl<'s> Probes<'s> {
         }
         self.loop_body(statement, self.head(it.span, &it.body), &it.body);
     }
-
-    fn try_statement(&mut self, it: &TryStatement<'_>) {
-        let block = |probes: &mut Self, block: &BlockStatement<'_>| {
-            probes.braced_list(&block.body, block.span.end - 1, false);
-        };
-        let apart = self.closing.apart;
-        self.closing.apart |= it.finalizer.is_some();
-        block(self, &it.block);
-        if let Some(handler) = &it.handler {
-            let close = self.caught(handler);
-            self.goes_on(handler.body.span.start + 1);
-            block(self, &handler.body);
-            if !close.is_empty() {
-                self.edits.insert(handler.body.span.end, close);
-            }
-        }
-        if let Some(finalizer) = &it.finalizer {
-            block(self, finalizer);
-        }
-        self.closing.apart = apart;
-    }
 }
 
 /// A call of probes with an `await` in it that never runs: interpreters may take a module for one that awaits nothing

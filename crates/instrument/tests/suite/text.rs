@@ -668,13 +668,13 @@ fn loops_are_closed() {
     check(
         "function* g() { for (const x of y) yield x }",
         expect![
-            "ǃp(0);function* g() { ǃp(1,2);for (const x of (ǃu0=ǃho(y,0))) {try{ǃp(3,4),ǃr(5,yield ǃy(5,x,ǃu=1),ǃu=0);}catch(ǃz){ǃu=0;throw ǃz}finally{ǃu&&ǃcl(ǃu0,0)}var ǃu,ǃu0} }"
+            "ǃp(0);function* g() { ǃp(1,2);for (const x of (ǃu0=ǃho(y,0))) {try{ǃp(3,4),ǃr(5,yield ǃy(5,x,ǃu=1),ǃu=0);}catch(ǃz){ǃu=0;throw ǃz}finally{if(ǃu>0){ǃu>0&&ǃcl(ǃu0);ǃu=0}}var ǃu,ǃu0} }"
         ],
     );
     check(
         "async function* g() { for await (const x of y) { try { yield } catch {} } }",
         expect![
-            "ǃp(0);async function* g() { ǃp(1,2);for await (const x of (ǃu0=ǃho(y,1))) {try{{ ǃp(3,4);try { ǃp(5),ǃr(6,yield ǃy(6,void 0,ǃu=1),ǃu=0); } catch {ǃu=0;} }}catch(ǃz){ǃu=0;throw ǃz}finally{if(ǃu&&(ǃt=ǃcl(ǃu0,1)))await ǃt}var ǃu,ǃu0} }"
+            "ǃp(0);async function* g() { ǃp(1,2);for await (const x of (ǃu0=ǃho(y,1))) {try{{ ǃp(3,4);try { ǃp(5),ǃr(6,yield ǃy(6,void 0,ǃu=1),ǃu=0); } catch {ǃu=0;} }}catch(ǃz){ǃu=0;throw ǃz}finally{if(ǃu>0){if(ǃu>0&&(ǃt=ǃcl(ǃu0)))await ǃt;ǃu=0}}var ǃu,ǃu0} }"
         ],
     );
     check(
@@ -715,6 +715,18 @@ fn loops_are_closed() {
         "for (;;) a: { for (const x of y) { if (x) break a } break }",
         expect![
             "for (ǃp(0,1);;) a: { ǃp(2,3);for (const x of y) { if (ǃp(4,5),x) {ǃp(6);break a} } ǃp(7);break }"
+        ],
+    );
+    check(
+        "for (;;) { try { try { if (a) break; continue } finally { b() } } finally { c() } }",
+        expect![
+            "for (ǃp(0,1);;) { ǃp(2,3);try { ǃp(4);{var ǃf_0v=0;ǃf_0:do{try { if (ǃp(5),a) {ǃp(6);ǃf_0v=1;continue ǃf_0;for(;;)break;} ǃp(7);ǃf_0v=2;continue ǃf_0;for(;;)continue } finally { ǃp(8),b() }}while(0);if(ǃf_0v==1){break}if(ǃf_0v==2){continue}} } finally { ǃp(9),c() } }"
+        ],
+    );
+    check(
+        "a: for (const x of y) { try { try { break a } finally {} } finally {} }",
+        expect![
+            "ǃp(0,1);a: for (const x of y) { ǃp(2,3);try { ǃp(4);{var ǃf_0v=0;ǃf_0:do{try { ǃp(5);ǃf_0v=1;continue ǃf_0;for(;;)break ;a } finally {}}while(0);if(ǃf_0v==1){break a}} } finally {} }"
         ],
     );
     check(
