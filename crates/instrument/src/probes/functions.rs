@@ -67,6 +67,7 @@ impl<'s> Probes<'s> {
         let outside = self.leave_outside();
         self.parameters(&it.params);
         if let Some(body) = &it.body {
+            self.redeclared(&it.params, body);
             self.function_body(body, span);
         }
         self.back_outside(outside);
@@ -91,7 +92,10 @@ impl<'s> Probes<'s> {
         let outside = self.leave_outside();
         self.parameters(&it.params);
         match &it.body {
-            ArrowFunctionBody::FunctionBody(body) => self.function_body(body, it.span),
+            ArrowFunctionBody::FunctionBody(body) => {
+                self.redeclared(&it.params, body);
+                self.function_body(body, it.span);
+            }
             body => {
                 let expression = body.to_expression();
                 self.reach(ProbeKind::Enter, it.span);

@@ -21,6 +21,7 @@ mod finally;
 mod for_of;
 mod functions;
 mod labels;
+mod redeclared;
 mod rest;
 mod statements;
 mod writes;

@@ -757,6 +757,24 @@ fn what_interpreters_forget() {
         expect!["ǃp(0,1),({ a:ǃt,a: { b }, ...g } = h)"],
     );
     check(
+        "function f(a = 1, { b }, c) { 'use not'; var a, b }",
+        expect![
+            "ǃp(0);function f(ǃ_a = 1, { b:ǃ_b }, c) { 'use not';;a=ǃ_a;b=ǃ_b; var a, b ;ǃp(1);}"
+        ],
+    );
+    check(
+        "(a, b = { a }, c = a.x) => { for (var a of b); }",
+        expect![
+            "ǃp(0,1),(ǃ_a, b = { a:ǃ_a }, c = ǃ_a.x) => {a=ǃ_a; ǃp(2,3);for (var a of b)ǃp(4); }"
+        ],
+    );
+    check(
+        "function f(a) { var a } function g(a = 1) { var b; function a() {} }",
+        expect![
+            "ǃp(0);function f(a) { var a ;ǃp(1);} function g(a = 1) { var b; ǃp(2);function a() {ǃp(3);} }"
+        ],
+    );
+    check(
         "const { a: { b } } = h",
         expect!["ǃp(0,1);const { a: { b } } = h"],
     );

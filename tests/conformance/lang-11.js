@@ -1,0 +1,15 @@
+const L = console.log;
+const T = (n, f) => { try { L(n, f()); } catch (e) { L(n, 'ERR', e && e.name, e && e.message || e); } };
+T(1, () => { function f(a, b = 1) { var a = 9; return a; } return f(1); });
+T(2, () => { function f(a, b = () => a) { var a; return a; } return f(1); });
+T(3, () => { function f(a, b = () => a) { var a = 9; return a; } return f(1); });
+T(4, () => { function f(a, b = () => a) { a = 9; return [a, b()]; } return f(1); });
+T(5, () => { function f(a, b = () => a) { var c = 9; return [a, b(), c]; } return f(1); });
+T(6, () => { const f = (a, b = () => a) => { var a = 9; return [a, b()]; }; return f(1); });
+T(7, () => { function f(a, b = () => a) { function a() {} return [typeof a, b()]; } return f(1); });
+T(8, () => { function f({ x }, b = () => x) { var x = 2; return [x, b()]; } return f({ x: 1 }); });
+T(9, () => { function f(a = 1) { var a; return a; } return f(); });
+T(10, () => { function f(a = 1) { for (var a of [5]) ; return a; } return f(); });
+T(12, () => { function f(x = 1) { var x = x + 1; return () => x; } return f()(); });
+T(13, () => { function f(a, b = { a }, { c = a } = {}) { var a = 3; return [a, b, c]; } return f(1); });
+T(15, () => { const f = async ({ a, q: { z } = { z: 1 } } = {}, ...r) => { 'use strict_'; var z = z + 1, r; await null; return [a, z, r]; }; f({ a: 1 }, 5).then((v) => L('async', v)); class K { m(x = 1) { 'not strict'; var x; return x; } constructor(y = this.m()) { var y; this.y = y; } } return new K().y; });
