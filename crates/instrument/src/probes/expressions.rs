@@ -151,12 +151,14 @@ impl<'a> VisitJs<'a> for Probes<'_> {
     }
 
     fn visit_break_statement(&mut self, it: &BreakStatement<'a>) {
+        self.jumps(it.span.start);
         if !self.staged(it.span.start, it.label.as_ref()) {
             self.break_statement(it);
         }
     }
 
     fn visit_continue_statement(&mut self, it: &ContinueStatement<'a>) {
+        self.jumps(it.span.start);
         self.staged(it.span.start, it.label.as_ref());
     }
 

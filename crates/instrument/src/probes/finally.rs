@@ -14,6 +14,7 @@ use oxc_syntax::scope::ScopeFlags;
 
 use super::Probes;
 use crate::names::STEP;
+use loopscope_model::source::FunctionKind;
 
 /// A `try` statement that is left step by step.
 #[derive(Debug)]
@@ -25,8 +26,15 @@ pub(super) struct Stage {
 #[derive(Debug, Clone)]
 struct Jump {
     start: u32,
-    breaks: bool,
+    kind: JumpKind,
     label: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum JumpKind {
+    Break,
+    Continue,
+    Return,
 }
 
 impl Probes<'_> {
@@ -50,7 +58,11 @@ impl Probes<'_> {
         }
         self.finallies -= guarded;
         if let Some(finalizer) = &it.finalizer {
+            let kept = self.keep_suspended(finalizer);
+            let outer = std::mem::replace(&mut self.closing.finalizes, true);
             block(self, finalizer);
+            self.closing.finalizes = outer;
+            self.edits.insert(finalizer.span.end - 1, &kept);
         }
         self.closing.apart = apart;
         if staged {
@@ -60,17 +72,20 @@ impl Probes<'_> {
 
     /// A `try` statement with a `finally` block begins. Gives whether it is left step by step.
     fn enter_stage(&mut self, it: &TryStatement<'_>) -> bool {
-        let nested = self.finallies > 0;
-        if !nested || !self.options.close_loops || self.completion {
+        let confused = self.finallies > 0 || self.loses_returns;
+        if !confused || !self.options.close_loops || self.completion {
             return false;
         }
-        let mut leaves = Leaves::default();
+        let mut leaves = Leaves {
+            returns: self.loses_returns,
+            ..Leaves::default()
+        };
         walk_js::walk_try_statement(&mut leaves, it);
         if leaves.jumps.is_empty() {
             return false;
         }
         let name = format!("{STEP}{}", self.stages.len());
-        let text = format!("{{var {name}v=0;{name}:do{{");
+        let text = format!("{{var {name}v=0,{name}r;{name}:do{{");
         self.edits.insert(it.span.start, &text);
         self.stages.push(Stage {
             name,
@@ -87,8 +102,11 @@ impl Probes<'_> {
         let mut text = "}while(0);".to_owned();
         for (index, jump) in stage.jumps.iter().enumerate() {
             let number = index + 1;
+            let returns = jump.kind == JumpKind::Return;
             let next = match self.next_step(jump.start) {
-                Some(step) => step,
+                Some((outer, step)) if returns => format!("{outer}r={}r;{step}", stage.name),
+                Some((_, step)) => step,
+                None if returns => format!("return {}r", stage.name),
                 None => self.jump(jump),
             };
             text.push_str(&format!("if({}v=={number}){{{next}}}", stage.name));
@@ -99,7 +117,7 @@ impl Probes<'_> {
 
     /// A `break` or `continue`. Gives whether it goes step by step.
     pub(super) fn staged(&mut self, start: u32, label: Option<&LabelIdentifier<'_>>) -> bool {
-        let Some(step) = self.next_step(start) else {
+        let Some((_, step)) = self.next_step(start) else {
             return false;
         };
         // What the author wrote stays, where nothing reaches it and it leaves nothing.
@@ -110,17 +128,64 @@ impl Probes<'_> {
         true
     }
 
-    fn next_step(&self, start: u32) -> Option<String> {
+    /// A `return`, where interpreters may lose its value: `return x` becomes `{ǃf_0r=(/*return*/ x);ǃf_0v=1;continue ǃf_0}`. Gives
+    /// whether it was written.
+    pub(super) fn staged_return(&mut self, it: &ReturnStatement<'_>) -> bool {
+        let Some((name, step)) = self.next_step(it.span.start) else {
+            return false;
+        };
+        let keyword_end = it.span.start + "return".len() as u32;
+        let Some(argument) = &it.argument else {
+            let call = self.take_call().map_or_else(String::new, |call| call + ";");
+            let text = format!("{{{call}{name}r=void 0;{step};/*");
+            self.edits.insert(it.span.start, &text);
+            self.edits.insert(keyword_end, "*/");
+            self.edits.insert(it.span.end, "}");
+            return true;
+        };
+        let awaits = match self.innermost_kind() {
+            FunctionKind::AsyncGenerator => "await ",
+            _ => "",
+        };
+        self.edits.insert(it.span.start, &format!("{{{name}r=(/*"));
+        self.edits.insert(keyword_end, &format!("*/{awaits}("));
+        self.write_before_expression(argument.span().start);
+        self.visit_expression(argument);
+        self.edits.insert(argument.span().end, "))");
+        self.edits.insert(it.span.end, &format!(";{step}}}"));
+        true
+    }
+
+    /// Whether a function has a `finally` block in which something is caught behind an `await` or `yield`: interpreters lose
+    /// what is returned meanwhile.
+    pub(super) fn loses_returns(&self, body: &FunctionBody<'_>) -> bool {
+        let suspends = matches!(
+            self.innermost_kind(),
+            FunctionKind::Async | FunctionKind::Generator | FunctionKind::AsyncGenerator
+        );
+        let mut caught = CaughtInFinally::default();
+        if suspends && self.options.close_loops {
+            for statement in &body.statements {
+                caught.visit_statement(statement);
+            }
+        }
+        caught.found
+    }
+
+    /// The name of the innermost stage that a jump leaves, and the jump to its end.
+    fn next_step(&self, start: u32) -> Option<(String, String)> {
         let stage = self.stages.last()?;
         let index = stage.jumps.iter().position(|jump| jump.start == start)?;
         let name = &stage.name;
-        Some(format!("{name}v={};continue {name}", index + 1))
+        let step = format!("{name}v={};continue {name}", index + 1);
+        Some((name.clone(), step))
     }
 
     fn jump(&self, jump: &Jump) -> String {
-        let keyword = if jump.breaks { "break" } else { "continue" };
+        let breaks = jump.kind == JumpKind::Break;
+        let keyword = if breaks { "break" } else { "continue" };
         match &jump.label {
-            Some(label) if jump.breaks => match self.loop_around(label) {
+            Some(label) if breaks => match self.loop_around(label) {
                 Some(name) => format!("continue {name}"),
                 None => format!("break {label}"),
             },
@@ -136,6 +201,7 @@ struct Leaves {
     labels: Vec<String>,
     loops: u32,
     switches: u32,
+    returns: bool,
     jumps: Vec<Jump>,
 }
 
@@ -146,18 +212,15 @@ impl Leaves {
         self.loops -= 1;
     }
 
-    fn add(&mut self, start: u32, breaks: bool, label: Option<&LabelIdentifier<'_>>) {
+    fn add(&mut self, start: u32, kind: JumpKind, label: Option<&LabelIdentifier<'_>>) {
+        let breaks = kind == JumpKind::Break;
         let label = label.map(|label| label.name.to_string());
         let stays = match &label {
             Some(label) => self.labels.contains(label),
             None => self.loops > 0 || (breaks && self.switches > 0),
         };
         if !stays {
-            self.jumps.push(Jump {
-                start,
-                breaks,
-                label,
-            });
+            self.jumps.push(Jump { start, kind, label });
         }
     }
 }
@@ -196,11 +259,21 @@ impl<'a> VisitJs<'a> for Leaves {
     }
 
     fn visit_break_statement(&mut self, it: &BreakStatement<'a>) {
-        self.add(it.span().start, true, it.label.as_ref());
+        self.add(it.span().start, JumpKind::Break, it.label.as_ref());
+    }
+
+    fn visit_return_statement(&mut self, it: &ReturnStatement<'a>) {
+        if self.returns {
+            self.jumps.push(Jump {
+                start: it.span.start,
+                kind: JumpKind::Return,
+                label: None,
+            });
+        }
     }
 
     fn visit_continue_statement(&mut self, it: &ContinueStatement<'a>) {
-        self.add(it.span().start, false, it.label.as_ref());
+        self.add(it.span().start, JumpKind::Continue, it.label.as_ref());
     }
 
     fn visit_function(&mut self, _it: &Function<'a>, _flags: ScopeFlags) {}
@@ -208,5 +281,33 @@ impl<'a> VisitJs<'a> for Leaves {
     fn visit_class(&mut self, _it: &Class<'a>) {}
 
     /// No statement is in an expression but in a function.
+    fn visit_expression(&mut self, _it: &Expression<'a>) {}
+}
+
+/// Finds a `catch` clause in a `finally` block.
+#[derive(Default)]
+struct CaughtInFinally {
+    finallies: u32,
+    found: bool,
+}
+
+impl<'a> VisitJs<'a> for CaughtInFinally {
+    fn visit_try_statement(&mut self, it: &TryStatement<'a>) {
+        self.found |= self.finallies > 0 && it.handler.is_some();
+        self.visit_block_statement(&it.block);
+        if let Some(handler) = &it.handler {
+            self.visit_block_statement(&handler.body);
+        }
+        if let Some(finalizer) = &it.finalizer {
+            self.finallies += 1;
+            self.visit_block_statement(finalizer);
+            self.finallies -= 1;
+        }
+    }
+
+    fn visit_function(&mut self, _it: &Function<'a>, _flags: ScopeFlags) {}
+
+    fn visit_class(&mut self, _it: &Class<'a>) {}
+
     fn visit_expression(&mut self, _it: &Expression<'a>) {}
 }

@@ -30,6 +30,8 @@ pub(super) struct Closing {
     depth: u32,
     /// Whether the program has a `finally` block between the innermost one and what is walked.
     pub apart: bool,
+    /// Whether it is a `finally` block that is walked: a jump out of it takes the place of the return.
+    pub finalizes: bool,
     /// How many there were at most.
     deepest: u32,
 }
@@ -64,6 +66,7 @@ impl Probes<'_> {
         self.closing = Closing {
             depth: depth + 1,
             apart: false,
+            finalizes: false,
             deepest: depth + 1,
         };
         self.finallies += u32::from(alone);
@@ -138,6 +141,27 @@ impl Probes<'_> {
         match self.closing.depth {
             0 => String::new(),
             depth => format!(",{SUSPENDED}={}", if now { depth } else { 0 }),
+        }
+    }
+
+    /// A `finally` block may suspend the generator itself while it returns. Gives what is to be written at its end.
+    pub(super) fn keep_suspended(&mut self, finalizer: &BlockStatement<'_>) -> String {
+        let mut yields = Yields(false);
+        yields.visit_block_statement(finalizer);
+        if self.closing.depth == 0 || !yields.0 {
+            return String::new();
+        }
+        let kept = format!("{SUSPENDED}_{}", self.forgotten);
+        self.forgotten += 1;
+        let text = format!("var {kept}={SUSPENDED};");
+        self.edits.insert(finalizer.span.start + 1, &text);
+        format!(";{SUSPENDED}={kept};")
+    }
+
+    /// A `break` or `continue` begins.
+    pub(super) fn jumps(&mut self, at: u32) {
+        if self.closing.finalizes {
+            self.goes_on(at);
         }
     }
 

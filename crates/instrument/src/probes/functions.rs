@@ -25,6 +25,7 @@ struct Outside {
     labelled: Vec<Labelled>,
     finallies: u32,
     stages: Vec<Stage>,
+    loses_returns: bool,
 }
 
 impl<'s> Probes<'s> {
@@ -40,6 +41,7 @@ impl<'s> Probes<'s> {
             labelled: std::mem::take(&mut self.labelled),
             finallies: std::mem::take(&mut self.finallies),
             stages: std::mem::take(&mut self.stages),
+            loses_returns: std::mem::take(&mut self.loses_returns),
         }
     }
 
@@ -53,6 +55,7 @@ impl<'s> Probes<'s> {
         self.labelled = outside.labelled;
         self.finallies = outside.finallies;
         self.stages = outside.stages;
+        self.loses_returns = outside.loses_returns;
         self.around.pop();
     }
 
@@ -81,6 +84,7 @@ impl<'s> Probes<'s> {
 
     fn function_body(&mut self, body: &FunctionBody<'_>, function: ByteSpan) {
         self.strict |= has_use_strict(&body.directives);
+        self.loses_returns = self.loses_returns(body);
         self.reach(ProbeKind::Enter, function);
         let behind = !body.directives.is_empty();
         self.braced_list(&body.statements, body.span.end - 1, behind);

@@ -92,6 +92,8 @@ pub(crate) struct Probes<'s> {
     closing: for_of::Closing,
     /// How many `finally` blocks are around, ours too.
     finallies: u32,
+    /// Whether interpreters lose what this function returns from a `try` statement.
+    loses_returns: bool,
     /// The `try` statements around that are left step by step.
     stages: Vec<finally::Stage>,
     /// The labelled statements around that a loop was written around.
@@ -135,6 +137,7 @@ impl<'s> Probes<'s> {
             closing: for_of::Closing::default(),
             forgotten: 0,
             finallies: 0,
+            loses_returns: false,
             stages: Vec::new(),
             labelled: Vec::new(),
             parameter: None,

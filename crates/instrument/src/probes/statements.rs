@@ -228,6 +228,9 @@ impl<'s> Probes<'s> {
     }
 
     fn return_statement(&mut self, it: &ReturnStatement<'_>) {
+        if self.staged_return(it) {
+            return;
+        }
         if let Some(argument) = &it.argument {
             self.write_before_expression(argument.span().start);
             self.awaited_operand(argument);
