@@ -8,6 +8,6 @@ for (const f of [() => crypto.createHash('nope'), () => { const h = crypto.creat
 console.log(crypto.pbkdf2Sync('secret', 'salt', 10, 16, 'sha512').toString('hex'), crypto.scryptSync('p', 's', 8).toString('hex'));
 const h = crypto.createHash('sha1'); const c = (h.update('x'), h.copy()); console.log(h.digest('hex') === c.digest('hex'));
 console.log(crypto.randomBytes(4).length, /^[0-9a-f-]{36}$/.test(crypto.randomUUID()), crypto.getHashes().includes('sha256'), crypto.getCiphers().includes('aes-256-cbc'));
-setTimeout(() => crypto.pbkdf2('a', 'b', 1000, 8, 'sha1', (e, k) => { console.log('pbkdf2', k.toString('hex')); crypto.randomBytes(2, (e, b) => console.log('randomBytes', b.length)); }), 5);
+setTimeout(() => crypto.pbkdf2('a', 'b', 1000, 8, 'sha1', (e, k) => { console.log('pbkdf2', k.toString('hex')); crypto.randomBytes(2, (e, b) => console.log('randomBytes', b.length)); }), 200);
 const s = crypto.createHash('sha1'); s.on('readable', () => { const d = s.read(); if (d) console.log('stream', d.toString('hex')); }); s.write('some'); s.end(' data');
 setImmediate(() => console.log('immediate')); process.nextTick(() => console.log('tick'));
