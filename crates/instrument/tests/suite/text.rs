@@ -720,19 +720,31 @@ fn loops_are_closed() {
     check(
         "for (;;) { try { try { if (a) break; continue } finally { b() } } finally { c() } }",
         expect![
-            "for (ǃp(0,1);;) { ǃp(2,3);try { ǃp(4);{var ǃf_0v=0;ǃf_0:do{try { if (ǃp(5),a) {ǃp(6);ǃf_0v=1;continue ǃf_0;for(;;)break;} ǃp(7);ǃf_0v=2;continue ǃf_0;for(;;)continue } finally { ǃp(8),b() }}while(0);if(ǃf_0v==1){break}if(ǃf_0v==2){continue}} } finally { ǃp(9),c() } }"
+            "for (ǃp(0,1);;) { ǃp(2,3);try { ǃp(4);{var ǃf_0v=0,ǃf_0r;ǃf_0:do{try { if (ǃp(5),a) {ǃp(6);ǃf_0v=1;continue ǃf_0;for(;;)break;} ǃp(7);ǃf_0v=2;continue ǃf_0;for(;;)continue } finally { ǃp(8),b() }}while(0);if(ǃf_0v==1){break}if(ǃf_0v==2){continue}} } finally { ǃp(9),c() } }"
         ],
     );
     check(
         "a: for (const x of y) { try { try { break a } finally {} } finally {} }",
         expect![
-            "ǃp(0,1);a: for (const x of y) { ǃp(2,3);try { ǃp(4);{var ǃf_0v=0;ǃf_0:do{try { ǃp(5);ǃf_0v=1;continue ǃf_0;for(;;)break ;a } finally {}}while(0);if(ǃf_0v==1){break a}} } finally {} }"
+            "ǃp(0,1);a: for (const x of y) { ǃp(2,3);try { ǃp(4);{var ǃf_0v=0,ǃf_0r;ǃf_0:do{try { ǃp(5);ǃf_0v=1;continue ǃf_0;for(;;)break ;a } finally {}}while(0);if(ǃf_0v==1){break a}} } finally {} }"
         ],
     );
     check(
         "a: for (const x of y) switch (x) { case 1: for (const z of x) break a }",
         expect![
             "ǃp(0,1);ǃ0:do{a: for (const x of y) switch (ǃp(2,3),x) { case 1: ǃp(4);for (const z of x) {ǃp(5,6);continue ǃ0;break a} }}while(0);"
+        ],
+    );
+    check(
+        "async function f() { try { return x } finally { try { await y } catch {} } }",
+        expect![
+            "ǃp(0);async function f() { ǃp(1,2);{var ǃf_0v=0,ǃf_0r;ǃf_0:do{try { {ǃf_0r=(/*return*/( ǃp(3),x));ǃf_0v=1;continue ǃf_0} } finally { ǃp(4);try { ǃp(5),ǃr(6,await ǃa(6,y)); } catch {} }}while(0);if(ǃf_0v==1){return ǃf_0r}} }"
+        ],
+    );
+    check(
+        "function* g() { for (const x of y) { try { yield x } finally { yield z; continue } } }",
+        expect![
+            "ǃp(0);function* g() { ǃp(1,2);for (const x of (ǃu0=ǃho(y,0))) {try{{ ǃp(3,4);{var ǃf_0v=0,ǃf_0r;ǃf_0:do{try { ǃp(5),ǃr(6,yield ǃy(6,x,ǃu=1),ǃu=0); } finally {var ǃu_0=ǃu; ǃp(7),ǃr(8,yield ǃy(8,z,ǃu=1),ǃu=0); ǃp(9);ǃu=0;ǃf_0v=1;continue ǃf_0;for(;;)continue ;ǃu=ǃu_0;}}while(0);if(ǃf_0v==1){continue}} }}catch(ǃz){ǃu=0;throw ǃz}finally{if(ǃu>0){ǃu>0&&ǃcl(ǃu0);ǃu=0}}var ǃu,ǃu0} }"
         ],
     );
 }
