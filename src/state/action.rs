@@ -3,7 +3,7 @@
 use super::{Drafts, Frame, Landing, LanesAction, Movement, Theme};
 use loopscope_model::anchor::Anchor;
 use loopscope_model::replay::Stride;
-use loopscope_model::{Chunk, Scenario, Trace};
+use loopscope_model::{Chunk, ModuleKind, ModuleReason, Scenario, Trace};
 
 /// Something that happened.
 #[derive(Debug, Clone)]
@@ -25,6 +25,8 @@ pub enum Action {
     EngineReady,
     /// The engine cannot be had.
     EngineFailed(String),
+    /// What sort of module a run's main program is, and by what the engine knows.
+    Main(u32, ModuleKind, ModuleReason),
     /// A piece of a run's trace.
     Chunk(u32, Chunk),
     /// A run is recorded to its end.

@@ -288,4 +288,5 @@ fn edit(state: &mut State, scenario: Scenario, way: Way) {
         draft.record = Some(record.id);
     }
     state.draft = Some(draft);
+    state.run.module = None;
 }

@@ -45,6 +45,7 @@ fn apply(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::EngineReady => run::engine_ready(state),
         Action::EngineFailed(why) => run::engine_failed(state, why),
+        Action::Main(id, kind, reason) => run::main(state, id, kind, reason),
         Action::Chunk(id, chunk) => run::chunk(state, id, chunk),
         Action::RunFinished(id) => run::finished(state, id),
         Action::RunBroke(id, why) => run::broke(state, id, &why),

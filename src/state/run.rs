@@ -5,7 +5,7 @@ use super::{Effect, Lanes, State, address, lanes, trial};
 use loopscope_model::anchor::{self, Anchor};
 use loopscope_model::event::Ending;
 use loopscope_model::replay::{Recording, Stride};
-use loopscope_model::{Chunk, Scenario};
+use loopscope_model::{Chunk, ModuleKind, ModuleReason, Scenario};
 
 /// How far the engine is. The page works without it until something is to be run.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -61,6 +61,8 @@ pub struct Run {
     pub scenario: Option<Box<Scenario>>,
     /// Where to land.
     pub landing: Landing,
+    /// What sort of module the main program is, and by what the engine knows.
+    pub module: Option<(ModuleKind, ModuleReason)>,
 }
 
 impl Run {
@@ -182,6 +184,19 @@ pub(super) fn engine_failed(state: &mut State, message: String) -> Vec<Effect> {
             format!("The engine could not be loaded ({message}). Check the connection and press Run again."),
             None,
         );
+    }
+    Vec::new()
+}
+
+/// The engine knows what sort of module the main program is.
+pub(super) fn main(
+    state: &mut State,
+    id: u32,
+    kind: ModuleKind,
+    reason: ModuleReason,
+) -> Vec<Effect> {
+    if id == state.run.id && state.run.busy() {
+        state.run.module = Some((kind, reason));
     }
     Vec::new()
 }

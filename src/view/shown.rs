@@ -6,7 +6,7 @@ use crate::state::{self, Comparison, Marks, State, Window};
 use loopscope_model::event::Stream;
 use loopscope_model::picture::{self, ConsoleLine, Picture};
 use loopscope_model::replay::Recording;
-use loopscope_model::{EventIndex, EventKind, ModuleKind, Scenario, VirtualTime};
+use loopscope_model::{EventIndex, EventKind, ModuleKind, ModuleReason, Scenario, VirtualTime};
 use std::rc::Rc;
 
 /// An exception or a refusal, in the list of messages.
@@ -150,7 +150,7 @@ impl Shown {
             if *self.title != *draft.scenario.title {
                 self.title = draft.scenario.title.as_str().into();
             }
-            set(&mut self.facts, facts(&draft.scenario));
+            set(&mut self.facts, facts(&draft.scenario, state.run.module));
             // The program first, then what it reads.
             let main = &draft.scenario.main;
             let others = draft.scenario.files.keys().filter(|path| *path != main);
@@ -202,11 +202,16 @@ fn problems(recording: &Recording) -> Vec<Problem> {
         .collect()
 }
 
-fn facts(scenario: &Scenario) -> Vec<String> {
+fn facts(scenario: &Scenario, module: Option<(ModuleKind, ModuleReason)>) -> Vec<String> {
     let mut facts = vec![format!("Node {}", scenario.node.major())];
-    facts.push(match module_kind(scenario) {
-        ModuleKind::CommonJs => "CommonJS".to_owned(),
-        ModuleKind::EsModule => "ES module".to_owned(),
+    let (kind, reason) = module.unwrap_or_else(|| by_name(scenario));
+    let kind = match kind {
+        ModuleKind::CommonJs => "CommonJS",
+        ModuleKind::EsModule => "ES module",
+    };
+    facts.push(match reason {
+        ModuleReason::Default => kind.to_owned(),
+        reason => format!("{kind} {}", reason.words()),
     });
     for (operation, micros) in &scenario.world.latencies {
         facts.push(format!(
@@ -217,12 +222,12 @@ fn facts(scenario: &Scenario) -> Vec<String> {
     facts
 }
 
-/// The module kind as far as the file's name tells.
-fn module_kind(scenario: &Scenario) -> ModuleKind {
-    if scenario.main.ends_with(".mjs") {
-        ModuleKind::EsModule
-    } else {
-        ModuleKind::CommonJs
+/// The module kind as far as the file's name tells, until the engine has said it.
+fn by_name(scenario: &Scenario) -> (ModuleKind, ModuleReason) {
+    match scenario.main.rsplit_once('.') {
+        Some((_, "mjs")) => (ModuleKind::EsModule, ModuleReason::Extension),
+        Some((_, "cjs")) => (ModuleKind::CommonJs, ModuleReason::Extension),
+        _ => (ModuleKind::CommonJs, ModuleReason::Default),
     }
 }
 

@@ -252,6 +252,7 @@ impl WorkerClient {
             return;
         }
         match message.reply {
+            Reply::Main(kind, reason) => self.tell(Action::Main(message.run, kind, reason)),
             Reply::Chunk(chunk) => self.tell(Action::Chunk(message.run, chunk)),
             Reply::Finished => {
                 let worn = {

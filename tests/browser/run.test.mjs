@@ -32,6 +32,15 @@ test('a program that is typed runs, and prints what Node prints', async ({ page 
   await takeScreenshots(page, 'run');
 });
 
+test('the kind of the program is shown, and by what Node finds it', async ({ page }) => {
+  await open(page);
+  const facts = page.locator('.facts');
+  await runProgram(page, "import fs from 'node:fs';\nconsole.log(typeof fs.readFile);\n");
+  assert.match(await facts.textContent(), /ES module by its syntax/);
+  await runProgram(page, ORDER);
+  assert.match(await facts.textContent(), /CommonJS(?! by)/);
+});
+
 test('the plain editor runs programs as well, when the full one does not come', async ({ page, context }) => {
   await context.route(/editor-.*\.js$/, (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
   await open(page);

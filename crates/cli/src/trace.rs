@@ -38,12 +38,7 @@ fn head(scenario: &Scenario, (kind, reason): (ModuleKind, ModuleReason)) -> Stri
         ModuleKind::CommonJs => "a CommonJS module",
         ModuleKind::EsModule => "an ES module",
     };
-    let reason = match reason {
-        ModuleReason::Extension => "by its extension",
-        ModuleReason::PackageType => "by the type in its package.json",
-        ModuleReason::Syntax => "by its syntax",
-        ModuleReason::Default => "as nothing says otherwise",
-    };
+    let reason = reason.words();
     let (main, major) = (&scenario.main, scenario.node.major());
     format!("# Node {major} takes {main} for {kind}: {reason}")
 }

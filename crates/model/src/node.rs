@@ -76,6 +76,18 @@ pub enum ModuleReason {
     Default,
 }
 
+impl ModuleReason {
+    /// The reason in words, to go on behind the kind: "by its extension".
+    pub const fn words(self) -> &'static str {
+        match self {
+            ModuleReason::Extension => "by its extension",
+            ModuleReason::PackageType => "by the type in its package.json",
+            ModuleReason::Syntax => "by its syntax",
+            ModuleReason::Default => "as nothing says otherwise",
+        }
+    }
+}
+
 /// How the main program is loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum ModuleKind {

@@ -3,12 +3,13 @@
 //!
 //! There is no message to cancel: a run that is not wanted any more ends by terminating its worker.
 
+use crate::node::{ModuleKind, ModuleReason};
 use crate::scenario::Scenario;
 use crate::trace::Chunk;
 use serde::{Deserialize, Serialize};
 
 /// The version of these messages; a message of another version is not answered.
-pub const PROTOCOL: u32 = 1;
+pub const PROTOCOL: u32 = 2;
 
 /// A message to the worker.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -46,6 +47,8 @@ pub struct FromWorker {
 /// What the worker says.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Reply {
+    /// What sort of module the main program is, and by what that is known. Comes first.
+    Main(ModuleKind, ModuleReason),
     /// The next piece of the trace.
     Chunk(Chunk),
     /// The trace is complete: its last event is an `Ended`.

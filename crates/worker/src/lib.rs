@@ -4,6 +4,7 @@
 //! *Limitations.* A run cannot be cancelled from inside: it ends by ending the worker.
 
 use js_sys::{Function, Uint8Array};
+use loopscope_engine::NoDisk;
 use loopscope_engine::globals::library;
 #[cfg(target_arch = "wasm32")]
 use loopscope_engine::globals::texts;
@@ -75,7 +76,8 @@ fn answer(message: ToWorker, post: &Function) -> Result<(), JsValue> {
         request: Request::Run(scenario),
         ..
     } = message;
-    let mut posted = Ok(());
+    let (kind, reason) = loopscope_engine::kind_of_main(&scenario, Box::new(NoDisk));
+    let mut posted = send(&build, run, Reply::Main(kind, reason), post);
     loopscope_engine::record(&scenario, &mut |chunk| {
         if posted.is_ok() {
             posted = send(&build, run, Reply::Chunk(chunk), post);

@@ -211,6 +211,23 @@ fn chunks_of_an_older_run_are_dropped() {
 }
 
 #[test]
+fn what_the_engine_says_of_the_main_module_holds_for_its_run_alone() {
+    use loopscope_model::{ModuleKind, ModuleReason};
+    let mut page = Page::open();
+    page.send(Action::EngineReady);
+    page.edit("import 'node:fs';");
+    page.send(Action::Run(false));
+    let said = |id| Action::Main(id, ModuleKind::EsModule, ModuleReason::Syntax);
+    page.send(said(page.state.run.id + 1));
+    assert_eq!(page.state.run.module, None);
+    page.send(said(page.state.run.id));
+    let known = Some((ModuleKind::EsModule, ModuleReason::Syntax));
+    assert_eq!(page.state.run.module, known);
+    page.answer();
+    assert_eq!(page.state.run.module, known);
+}
+
+#[test]
 fn when_the_worker_dies_what_was_recorded_stays() {
     let mut page = Page::open();
     page.send(Action::EngineReady);
