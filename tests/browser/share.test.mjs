@@ -126,7 +126,9 @@ test('the preview is what the snippet says', async ({ page }) => {
     const frame = document.querySelector('[data-testid=share-sheet]').shadowRoot.querySelector('iframe');
     return frame?.src.includes('theme=dark&layout=code') && frame.clientWidth === 320 && frame.clientHeight === 420;
   });
-  const [preview] = await frames(page, 1, 'theme=dark');
+  // One that was there before a setting changed may still be among the page's frames.
+  const shown = await page.locator('[data-testid=share-sheet] iframe').elementHandle();
+  const preview = await shown.contentFrame();
   await preview.getByTestId('editor-text').waitFor();
   assert.equal(await preview.evaluate(() => document.documentElement.dataset.theme), 'dark');
   const html = await snippetOf(page);

@@ -1,8 +1,29 @@
 //! What happens between two callbacks: the nextTick queue and the microtask queue are emptied (section 2).
 
+use crate::event_loop::EventLoop;
 use crate::host::{Completion, Halt, Host};
 use crate::run::call;
-use loopscope_model::{EventKind, Queue, RuleId};
+use loopscope_model::{EventKind, Queue, RuleId, TaskId};
+
+impl EventLoop {
+    /// Appends to the nextTick queue (2.1).
+    pub fn next_tick(&mut self, task: TaskId) {
+        self.ticks.push_back(task);
+        self.queued(task, Queue::Ticks);
+    }
+
+    /// Appends to the microtask queue (2.2).
+    pub fn enqueue_microtask(&mut self, task: TaskId) {
+        self.microtasks.push_back(task);
+        self.queued(task, Queue::Microtasks);
+    }
+
+    /// Queues a promise job before those that wait: for a turn that an interpreter takes and the language does not know.
+    pub fn enqueue_first_microtask(&mut self, task: TaskId) {
+        self.microtasks.push_front(task);
+        self.queued(task, Queue::Microtasks);
+    }
+}
 
 /// Empties both queues after a callback, as leaving Node's `InternalCallbackScope` does.
 ///

@@ -170,24 +170,6 @@ impl EventLoop {
         self.record(EventKind::TaskDropped { task });
     }
 
-    /// Appends to the nextTick queue (2.1).
-    pub fn next_tick(&mut self, task: TaskId) {
-        self.ticks.push_back(task);
-        self.queued(task, Queue::Ticks);
-    }
-
-    /// Appends to the microtask queue (2.2).
-    pub fn enqueue_microtask(&mut self, task: TaskId) {
-        self.microtasks.push_back(task);
-        self.queued(task, Queue::Microtasks);
-    }
-
-    /// Queues a promise job before those that wait: for a turn that an interpreter takes and the language does not know.
-    pub fn enqueue_first_microtask(&mut self, task: TaskId) {
-        self.microtasks.push_front(task);
-        self.queued(task, Queue::Microtasks);
-    }
-
     /// Sets a timer of `ms` virtual milliseconds, counted from the time at this call (4.3), or sets it again.
     pub fn set_timer(&mut self, task: TaskId, ms: u64, repeats: bool, refed: bool) {
         self.clock_may_go_on(task, ms);
