@@ -64,7 +64,7 @@ fn replies(scenario: &Scenario, mut bytes: &[u8]) -> Trace {
         bytes = rest;
         let message: FromWorker = postcard::from_bytes(message).expect("a message of the worker");
         match message.reply {
-            Reply::Main(..) => assert_eq!(trace.len(), 0, "it comes first"),
+            Reply::Main(..) => assert!(trace.sources.is_empty(), "it comes first"),
             Reply::Chunk(chunk) => trace.append(chunk),
             Reply::Finished => assert!(bytes.is_empty(), "something comes behind the end"),
             other => panic!("{other:?}"),
